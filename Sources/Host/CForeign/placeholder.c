@@ -1,0 +1,1 @@
+int CForeign_placeholder(void); int CForeign_placeholder(void) { return 0; }

@@ -1,0 +1,19 @@
+import Basics
+
+/// How this room runs guest code: script members, overridden methods, computed columns.
+///
+/// Implemented by the engine; one per runspace.
+public protocol Invoker: AnyObject {
+  /// Runs a script block with arguments, `$this` and `$_`, and gives what it wrote.
+  func invoke(_ block: Obj, arguments: [Value], this: Value?, underscore: Value?) throws -> [Value]
+  /// The string conversion of a value, honouring script overrides of ToString and `$OFS`.
+  func text(of value: Value) throws -> String
+  /// The type data (Update-TypeData, types.ps1xml) for a type name, or nil.
+  func typeData(for typeName: String) -> MemberTable?
+}
+
+/// The runspace whose code is running on this thread.
+public enum CurrentRunspace {
+  /// One thread runs guest code today; threads of their own for parallel runspaces set their own.
+  nonisolated(unsafe) public static var invoker: (any Invoker)?
+}

@@ -1,0 +1,1 @@
+#include "nacre_plugin.h"
