@@ -48,10 +48,13 @@ let package = Package(
     room("Providers", ["Session", "Engine", "Objects", "Basics"]),
     room("Commands", ["Session", "Engine", "Formatting", "Serialization", "Providers", "Syntax", "Objects", "Diagnostics", "Basics"]),
     room("ModuleLoader", ["Session", "Engine", "Serialization", "Syntax", "Objects", "Diagnostics", "Basics", "PluginABI", "CForeign"]),
-    room("Console", ["Session", "Engine", "Formatting", "Syntax", "Objects", "Basics", "CSystem"]),
+    room("Console", ["Session", "Engine", "Processes", "Formatting", "Syntax", "Objects", "Diagnostics", "Basics", "CSystem"]),
     .executableTarget(
       name: "nacre",
-      dependencies: ["Console", "Commands", "ModuleLoader", "Providers", "Session", "Formatting", "Engine", "Syntax", "Objects", "Basics", "CSystem"],
+      dependencies: [
+        "Console", "Commands", "ModuleLoader", "Providers", "Session", "Formatting", "Engine", "Processes", "Syntax",
+        "Objects", "Diagnostics", "Basics", "CSystem",
+      ],
       path: "Sources/Host/nacre", swiftSettings: house),
   ]
 )

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -153,6 +154,14 @@ int csys_pipe(int fds[2], int nonblocking_read, int nonblocking_write) {
   if (nonblocking_read) fcntl(fds[0], F_SETFL, O_NONBLOCK);
   if (nonblocking_write) fcntl(fds[1], F_SETFL, O_NONBLOCK);
   return 0;
+}
+
+void csys_error_text(int number, char *text, size_t size) {
+  const char *found = strerror_r(number, text, size);
+  if (found != text) {
+    strncpy(text, found, size - 1);
+    text[size - 1] = 0;
+  }
 }
 
 int csys_write_all(int fd, const void *bytes, size_t count) {

@@ -48,6 +48,10 @@ public final class ErrorRecord: Obj {
   public var scriptStackTrace = ""
   /// Whether it was already added to `$Error`.
   public var isLogged = false
+  /// Whether a `throw` statement raised it: then no statement boundary stops it.
+  public var wasThrown = false
+  /// Whether ErrorAction Stop made a non-terminating error terminating.
+  public var isPreferenceStop = false
   /// Whether the error view prints only the message (Write-Error at the top level and the like).
   public init(_ exception: ExceptionObject, id: String, category: ErrorCategory, target: Value = .null) {
     self.exception = exception

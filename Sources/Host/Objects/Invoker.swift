@@ -17,3 +17,8 @@ public enum CurrentRunspace {
   /// One thread runs guest code today; threads of their own for parallel runspaces set their own.
   nonisolated(unsafe) public static var invoker: (any Invoker)?
 }
+
+extension CurrentRunspace {
+  /// Compiles the text of a script block of a view or type file; set by the engine.
+  nonisolated(unsafe) public static var compileScript: ((String) throws -> Obj)?
+}

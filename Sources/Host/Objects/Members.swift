@@ -30,12 +30,25 @@ public final class MethodOverload {
   public let parameters: [MethodParameter]
   public let returnType: TypeInfo
   public let body: (Value, [Value]) throws -> Value
+  /// Whether the body is guest code, whose errors travel on without a MethodInvocationException around them.
+  public var isScript = false
+  /// How many arguments a call needs at least.
+  public let requiredCount: Int
   public init(
     _ parameters: [MethodParameter], returns: TypeInfo, _ body: @escaping (Value, [Value]) throws -> Value
   ) {
     self.parameters = parameters
     returnType = returns
     self.body = body
+    var required = 0
+    for p in parameters where !p.isOptional && !p.isParamArray { required += 1 }
+    requiredCount = required
+  }
+  /// Whether the last parameter takes any number of arguments.
+  public var isVariadic: Bool { parameters.last?.isParamArray ?? false }
+  /// Whether a call with that many arguments could mean this overload.
+  public func accepts(count: Int) -> Bool {
+    count >= requiredCount && (isVariadic || count <= parameters.count)
   }
 }
 
@@ -50,15 +63,34 @@ public enum MemberKind: Sendable {
 /// For types, accessors take the instance; note properties hold their value.
 public final class Member {
   public let name: String
+  /// The interned name, for lookups that compare integers.
+  public let symbol: Symbol
   public let kind: MemberKind
   /// The type of the value of a property, if it has one.
-  public var valueType: TypeInfo?
+  public var valueType: TypeInfo? {
+    get { parts?.resolvedType() ?? plainType }
+    set { plainType = newValue }
+  }
+  private var plainType: TypeInfo?
+  /// Declarations of the catalogue that are still text; nil for members made by hand.
+  var parts: LazyParts?
   public var isHidden = false
   public var isStatic = false
   public var value: Value = .null
   public var getter: ((Value) throws -> Value)?
   public var setter: ((Value, Value) throws -> Void)?
-  public var overloads: [MethodOverload] = []
+  /// Overloads of a method; the catalogue's are parsed the first time they are asked for.
+  public var overloads: [MethodOverload] {
+    get {
+      if let p = parts { plainOverloads += p.takeOverloads() }
+      return plainOverloads
+    }
+    set {
+      _ = parts?.takeOverloads()
+      plainOverloads = newValue
+    }
+  }
+  private var plainOverloads: [MethodOverload] = []
   /// Script block, target name or list that defines an ETS member (for Get-Member and copies).
   public var definition: Value = .null
   /// Names that a property set or alias refers to.
@@ -66,6 +98,14 @@ public final class Member {
 
   public init(_ name: String, _ kind: MemberKind) {
     self.name = name
+    self.symbol = Symbol(name)
+    self.kind = kind
+  }
+
+  /// Creates a member under an interned name.
+  public init(_ symbol: Symbol, _ kind: MemberKind, spelled name: String? = nil) {
+    self.name = name ?? symbol.text
+    self.symbol = symbol
     self.kind = kind
   }
 
@@ -100,38 +140,67 @@ public final class Member {
 }
 
 /// An ordered table of members with names that ignore case.
+///
+/// Names are interned: small tables are scanned as a row of integers, larger ones have an index.
 public final class MemberTable {
   public private(set) var all: [Member] = []
-  private var index: [CIString: Int] = [:]
+  private var ids: [Int32] = []
+  private var index: [Int32: Int] = [:]
+  private static let scanLimit = 12
   public init() {}
-  /// The member of that name.
-  public subscript(_ name: String) -> Member? {
-    if all.count <= 8 {
-      for m in all where Ordinal.equalsIgnoreCase(m.name, name) { return m }
+
+  /// The position of a member.
+  @inline(__always)
+  public func position(of name: Symbol) -> Int? {
+    let id = name.id
+    if ids.count <= MemberTable.scanLimit {
+      var i = 0
+      while i < ids.count {
+        if ids[i] == id { return i }
+        i &+= 1
+      }
       return nil
     }
-    guard let i = index[CIString(name)] else { return nil }
+    return index[id]
+  }
+  /// The member of that interned name.
+  @inline(__always)
+  public subscript(_ name: Symbol) -> Member? {
+    guard let i = position(of: name) else { return nil }
     return all[i]
   }
+  /// The member of that name.
+  public subscript(_ name: String) -> Member? { self[Symbol(name)] }
   /// Adds a member, or replaces the one of that name.
   public func set(_ member: Member) {
-    let key = CIString(member.name)
-    if let i = index[key] {
+    if let i = position(of: member.symbol) {
       all[i] = member
-    } else {
-      index[key] = all.count
-      all.append(member)
+      return
     }
+    all.append(member)
+    ids.append(member.symbol.id)
+    if ids.count > MemberTable.scanLimit { reindex(from: index.isEmpty ? 0 : ids.count - 1) }
   }
   /// Removes the member of that name; false if there was none.
   @discardableResult
   public func remove(_ name: String) -> Bool {
-    guard let i = index.removeValue(forKey: CIString(name)) else { return false }
+    guard let i = position(of: Symbol(name)) else { return false }
+    if ids.count > MemberTable.scanLimit { index.removeValue(forKey: ids[i]) }
     all.remove(at: i)
-    for j in i..<all.count { index[CIString(all[j].name)] = j }
+    ids.remove(at: i)
+    if ids.count > MemberTable.scanLimit { reindex(from: i) } else { index = [:] }
     return true
   }
   public var isEmpty: Bool { all.isEmpty }
+  public var count: Int { all.count }
+
+  private func reindex(from start: Int) {
+    var i = start
+    while i < ids.count {
+      index[ids[i]] = i
+      i &+= 1
+    }
+  }
 }
 
 /// The extended members of one object.
@@ -140,10 +209,16 @@ public typealias MemberBag = MemberTable
 extension MemberTable {
   /// Sets or adds a note property.
   public func setNote(_ name: String, _ value: Value) {
+    setNote(Symbol(name), value, spelled: name)
+  }
+  /// Sets or adds a note property under an interned name; the spelling is that of the first writer.
+  public func setNote(_ name: Symbol, _ value: Value, spelled: String? = nil) {
     if let m = self[name], m.kind == .note {
       m.value = value
     } else {
-      set(.note(name, value))
+      let m = Member(name, .note, spelled: spelled)
+      m.value = value
+      set(m)
     }
   }
 }

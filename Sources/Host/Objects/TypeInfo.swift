@@ -43,9 +43,23 @@ public final class TypeInfo: @unchecked Sendable {  // filled and read by the en
   public let name: String
   public let kind: TypeKind
   public var baseType: TypeInfo?
-  public var interfaces: [TypeInfo] = []
+  /// Interfaces the type declares; the catalogue's are looked up the first time they are asked for.
+  public var interfaces: [TypeInfo] {
+    get {
+      if let i = knownInterfaces { return i }
+      knownInterfaces = []
+      let i = Catalogue.interfaces(of: self)
+      knownInterfaces = i
+      return i
+    }
+    set { knownInterfaces = newValue }
+  }
+  private var knownInterfaces: [TypeInfo]?
   public var genericDefinition: TypeInfo?
-  public var genericArguments: [TypeInfo] = []
+  public var genericArguments: [TypeInfo] = [] {
+    didSet { fullNameCache = nil }
+  }
+  private var fullNameCache: String?
   /// The element type of an array type.
   public var elementType: TypeInfo?
   public var arrayRank = 0
@@ -81,7 +95,16 @@ public final class TypeInfo: @unchecked Sendable {  // filled and read by the en
   }
 
   /// The full name as .NET's `Type.FullName` spells it; generic arguments in double brackets.
-  public var fullName: String { namespace.isEmpty ? name : namespace + "." + name }
+  public var fullName: String {
+    if let n = fullNameCache { return n }
+    var n = namespace.isEmpty ? name : namespace + "." + name
+    if !genericArguments.isEmpty && elementType == nil {
+      let parts = genericArguments.map { "[" + $0.fullName + ", " + Catalogue.assemblyName(of: $0) + "]" }
+      n += "[" + parts.joined(separator: ",") + "]"
+    }
+    fullNameCache = n
+    return n
+  }
   public var isArray: Bool { elementType != nil }
   public var isEnum: Bool { kind == .enumType }
   public var isInterface: Bool { kind == .interfaceType }
@@ -104,12 +127,28 @@ public final class TypeInfo: @unchecked Sendable {  // filled and read by the en
     return t
   }
 
+  private var isFilled = false
   private func loadIfNeeded() {
     if let l = load {
       load = nil
       l(self)
     }
+    if !isFilled {
+      isFilled = true
+      Catalogue.fill(self)
+    }
   }
+  /// Asks the catalogue again, after a room registered more members.
+  func refill(_ more: (TypeInfo) -> Void) {
+    resolved = [:]
+    if isFilled { more(self) }
+  }
+
+  /// Members found so far along the chain of base types, by interned name; a nil entry is a known miss.
+  var resolved: [Int32: Member?] = [:]
+  /// ETS tables of the chain of type names, valid for one generation of the type data.
+  var typeDataTables: [MemberTable] = []
+  var typeDataGeneration = -1
 
   /// Whether a value of this type may stand where `other` is asked for.
   public func isAssignable(to other: TypeInfo) -> Bool {

@@ -48,6 +48,19 @@ public enum Types {
   public static let version = make("System.Version")
   public static let regex = make("System.Text.RegularExpressions.Regex")
 
+  /// Makes every well-known type, so that looking one up by name finds it.
+  private static let areWellKnownMade: Bool = {
+    let made: [TypeInfo] = [
+      object, valueType, enumBase, arrayBase, void, bool, int32,
+      int64, int16, uint16, uint32, uint64, byte, sbyte,
+      single, double, decimal, bigInteger, char, string, runtimeType,
+      type, hashtable, orderedDictionary, dictionaryEntry, arrayList, psObject, psCustomObject,
+      psReference, scriptBlock, switchParameter, errorRecord, exception, dateTime, timeSpan,
+      guid, version, regex,
+    ]
+    return made.count > 0
+  }()
+
   private static func make(_ name: String, kind: TypeKind = .classType, base: TypeInfo? = nil) -> TypeInfo {
     let t = TypeInfo(name, base: name == "System.Object" ? nil : (base ?? object), kind: kind)
     byName[CIString(name)] = t
@@ -90,13 +103,24 @@ public enum Types {
   /// The type of exactly that full name, or nil; no accelerators, no `System.` prefix.
   public static func find(_ fullName: String) -> TypeInfo? {
     let key = CIString(fullName)
+    guard areWellKnownMade else { return nil }
     if let t = byName[key] { return t }
     if let c = creators[key] {
       let t = c(fullName)
       byName[key] = t
       return t
     }
+    if let t = Catalogue.make(fullName) {
+      byName[key] = t
+      return t
+    }
     return nil
+  }
+
+  /// The type of that full name if it was already made.
+  static func existing(_ fullName: String) -> TypeInfo? {
+    guard areWellKnownMade else { return nil }
+    return byName[CIString(fullName)]
   }
 
   /// The type of that name, made on the spot as an exception or plain class when the catalogue lacks it.

@@ -48,7 +48,7 @@ extern "C" {
 #define NACRE_HAS(type, p, member)                                                                                     \
   ((p)->struct_size >= offsetof(type, member) + sizeof((p)->member) && (p)->member != 0)
 
-/* ---- Result codes ------------------------------------------------------------------------------------------- */
+/* ---- Result codes ------------------------------------------------------------------------------------------------ */
 enum {
   NACRE_OK = 0,
   NACRE_NONE = 1,          /* No such item, or the end of an enumeration. An answer, never pended. */
@@ -69,7 +69,7 @@ enum {
   NACRE_E_NOTFOUND = -14    /* A command, type, member to call or path that does not exist. */
 };
 
-/* ---- Values ------------------------------------------------------------------------------------------------- */
+/* ---- Values ------------------------------------------------------------------------------------------------------ */
 /* What `tag` says about the payload. Integers are stored widened to 64 bits: sign-extended in `i` (tags INT8, INT16,
  * INT32, INT64) or zero-extended in `u` (UINT8 ... UINT64), so any tag from INT8 to INT64 may be read from `i`. */
 enum {
@@ -90,7 +90,7 @@ enum {
   NACRE_TIMESPAN = 14, /* i = 100 ns ticks. */
   NACRE_SWITCH = 15,   /* i = 0 or 1, a [switch]. */
   NACRE_STRING = 16,   /* p, len: UTF-8, may contain NUL, not NUL-terminated unless flagged. */
-  NACRE_BYTES = 17,    /* b, len. Module to host: a new [byte[]]. The host gives [byte[]] as a handle, NACRE_KIND_BYTES. */
+  NACRE_BYTES = 17,  /* b, len. Module to host: a new [byte[]]. The host gives [byte[]] as a NACRE_KIND_BYTES handle. */
   NACRE_HANDLE = 32    /* h: anything else; aux = its kind. Values above 32 are reserved. */
 };
 
@@ -156,7 +156,7 @@ typedef uint32_t nacre_shape; /* Type names + property names of a custom object,
 typedef struct nacre_host nacre_host;
 typedef struct nacre_env nacre_env;
 
-/* ---- The environment of one call ---------------------------------------------------------------------------- */
+/* ---- The environment of one call --------------------------------------------------------------------------------- */
 /* Streams: bits of nacre_env.wanted, and the `stream` argument of write_text (one bit). */
 enum {
   NACRE_STREAM_WARNING = 1,
@@ -188,6 +188,8 @@ struct nacre_env {
   uint32_t wanted;           /* NACRE_STREAM_ bits that would be shown or captured: skip costly text otherwise. */
   int32_t stop_fd;           /* Readable (poll) once stop is nonzero, or -1 when the host has none. */
   uint32_t phase;            /* NACRE_PHASE_. */
+  const struct nacre_command *command; /* The row of the command that runs, as registered; null in load, unload and
+                                          members. */
 };
 
 enum {
@@ -202,7 +204,7 @@ enum {
   NACRE_PHASE_MEMBER = 9 /* A code member's get, set or call. */
 };
 
-/* ---- Records passed to the host (all start with struct_size; zero the rest) ----------------------------------- */
+/* ---- Records passed to the host (all start with struct_size; zero the rest) -------------------------------------- */
 /* Error categories, numbered as in PowerShell. */
 enum {
   NACRE_NOT_SPECIFIED = 0, NACRE_OPEN_ERROR = 1, NACRE_CLOSE_ERROR = 2, NACRE_DEVICE_ERROR = 3,
@@ -358,7 +360,7 @@ typedef struct nacre_call_info {
   int32_t reserved;
 } nacre_call_info;
 
-/* ---- Flags of single functions ------------------------------------------------------------------------------- */
+/* ---- Flags of single functions ----------------------------------------------------------------------------------- */
 enum {
   NACRE_WRITE_ENUMERATE = 1, /* write: send the elements of a collection one by one. */
   NACRE_INFO_HOST = 1,       /* write_information: what Write-Host does (tag PSHOST, shown). */

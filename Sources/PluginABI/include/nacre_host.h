@@ -20,7 +20,7 @@ struct nacre_host {
   const char *name;       /* "nacre". */
   const char *version;    /* Product version, for messages only: never test it. */
 
-  /* -- Memory [any] ------------------------------------------------------------------------------------------ */
+  /* -- Memory [any] -- */
   void *(*alloc)(size_t size) NACRE_NOEXCEPT; /* 16-byte aligned, null when out of memory. */
   void *(*realloc)(void *memory, size_t size) NACRE_NOEXCEPT;
   void (*free)(void *memory) NACRE_NOEXCEPT; /* Null is allowed. */
@@ -29,7 +29,7 @@ struct nacre_host {
    *    struct_size and lives as long as the process. Names: "nacre.x" stable, "nacre.exp.x" may change. */
   const void *(*get_extension)(const char *name, uint32_t version) NACRE_NOEXCEPT;
 
-  /* -- Errors [pipeline]; these work while an error is pending ------------------------------------------------- */
+  /* -- Errors [pipeline]; these work while an error is pending -- */
   /* Makes a terminating error pending and returns NACRE_E_ERROR, for `return host->fail(env, &e)`. A first pending
    * error is kept: later ones are dropped. */
   int32_t (*fail)(nacre_env *env, const nacre_error *error) NACRE_NOEXCEPT;
@@ -45,7 +45,7 @@ struct nacre_host {
   int32_t (*write_error)(nacre_env *env, const nacre_error *error) NACRE_NOEXCEPT;
   int32_t (*write_error_record)(nacre_env *env, nacre_value error_record) NACRE_NOEXCEPT;
 
-  /* -- Output and streams [pipeline], in bind, begin, process, end and clean (output not in clean) --------------- */
+  /* -- Output and streams [pipeline], in bind, begin, process, end and clean (output not in clean) -- */
   /* NACRE_E_STOPPED once nobody wants more output. `flags`: 0 or NACRE_WRITE_ENUMERATE. */
   int32_t (*write)(nacre_env *env, nacre_value value, uint32_t flags) NACRE_NOEXCEPT;
   int32_t (*write_many)(nacre_env *env, const nacre_value *values, size_t count) NACRE_NOEXCEPT;
@@ -56,20 +56,20 @@ struct nacre_host {
                                uint32_t flags) NACRE_NOEXCEPT;
   int32_t (*write_progress)(nacre_env *env, const nacre_progress *progress) NACRE_NOEXCEPT;
 
-  /* -- Confirmation [pipeline] -- *yes = 1: go on. The cmdlet must declare `confirm`. ---------------------------- */
+  /* -- Confirmation [pipeline] -- *yes = 1: go on. The cmdlet must declare `confirm`. -- */
   int32_t (*should_process)(nacre_env *env, nacre_text target, nacre_text action, int32_t *yes) NACRE_NOEXCEPT;
   /* Asks always. yes_to_all / no_to_all: both null, or both 0 or 1 going in and updated. */
   int32_t (*should_continue)(nacre_env *env, nacre_text query, nacre_text caption, int32_t *yes_to_all,
                              int32_t *no_to_all, int32_t *yes) NACRE_NOEXCEPT;
 
-  /* -- Parameters [pipeline] -- Declared ones are read from env->params without a call. -------------------------- */
+  /* -- Parameters [pipeline] -- Declared ones are read from env->params without a call. -- */
   /* Any parameter by name, common ones (Verbose, ErrorAction ...) too. NACRE_NONE: no such parameter or not bound. */
   int32_t (*param)(nacre_env *env, nacre_text name, nacre_value *out) NACRE_NOEXCEPT;
   /* In `dynamic` only: adds parameters, given as `param` statements of the declaration language. */
   int32_t (*declare_params)(nacre_env *env, nacre_text declaration) NACRE_NOEXCEPT;
   int32_t (*call_info)(nacre_env *env, nacre_call_info *info) NACRE_NOEXCEPT; /* Set info->struct_size first. */
 
-  /* -- Lifetimes [pipeline] -------------------------------------------------------------------------------------- */
+  /* -- Lifetimes [pipeline] -- */
   /* Handles and text made after scope_open die at scope_close, innermost first; `keep` (may be null) points at one
    * value to carry out into the enclosing scope: it is rewritten. */
   int32_t (*scope_open)(nacre_env *env, nacre_scope *out) NACRE_NOEXCEPT;
@@ -79,7 +79,7 @@ struct nacre_host {
   int32_t (*ref_get)(nacre_env *env, nacre_ref ref, nacre_value *out) NACRE_NOEXCEPT;
   void (*ref_free)(nacre_ref ref) NACRE_NOEXCEPT; /* [any]; 0 and stale refs are ignored. */
 
-  /* -- Making values [pipeline] -- Scalars need no call: see nacre_plugin.h. -------------------------------------- */
+  /* -- Making values [pipeline] -- Scalars need no call: see nacre_plugin.h. -- */
   /* Text (as_text = 1) or a [byte[]] from module memory; `owned` is NACRE_COPY, STATIC or OWNED (then release). */
   int32_t (*buffer_new)(nacre_env *env, const void *memory, size_t size, int32_t as_text, int32_t owned,
                         nacre_release release, void *context, nacre_value *out) NACRE_NOEXCEPT;
@@ -111,7 +111,7 @@ struct nacre_host {
   int32_t (*type_new)(nacre_env *env, nacre_text type, const nacre_value *args, size_t count,
                       nacre_value *out) NACRE_NOEXCEPT;
 
-  /* -- Reading values [pipeline]; conversions are PowerShell's ---------------------------------------------------- */
+  /* -- Reading values [pipeline]; conversions are PowerShell's -- */
   int32_t (*to_string)(nacre_env *env, nacre_value value, nacre_value *out) NACRE_NOEXCEPT; /* Always NACRE_STRING. */
   int32_t (*to_int64)(nacre_env *env, nacre_value value, int64_t *out) NACRE_NOEXCEPT;
   int32_t (*to_double)(nacre_env *env, nacre_value value, double *out) NACRE_NOEXCEPT;
@@ -128,7 +128,7 @@ struct nacre_host {
   int32_t (*hash)(nacre_env *env, nacre_value value, uint32_t flags, uint64_t *out) NACRE_NOEXCEPT;
   int32_t (*like)(nacre_env *env, nacre_text pattern, nacre_text text, uint32_t flags, int32_t *yes) NACRE_NOEXCEPT;
 
-  /* -- Collections [pipeline] -------------------------------------------------------------------------------------- */
+  /* -- Collections [pipeline] -- */
   /* Elements, entries or characters; 1 for other objects, 0 for null. */
   int32_t (*count)(nacre_env *env, nacre_value value, size_t *out) NACRE_NOEXCEPT;
   /* Array or list by integer, dictionary by key. NACRE_NONE: no such index or key. */
@@ -148,7 +148,7 @@ struct nacre_host {
                        size_t *got) NACRE_NOEXCEPT;
   int32_t (*enum_close)(nacre_env *env, nacre_iter iter) NACRE_NOEXCEPT;
 
-  /* -- Members [pipeline] -- Names ignore case. ---------------------------------------------------------------------- */
+  /* -- Members [pipeline] -- Names ignore case. -- */
   /* NACRE_NONE and null when there is no such property. A dictionary's keys count as properties. */
   int32_t (*get)(nacre_env *env, nacre_value object, nacre_text name, nacre_value *out) NACRE_NOEXCEPT;
   /* Sets an existing property; on a custom object made by object_new adds a note property when it is missing. */
@@ -174,12 +174,12 @@ struct nacre_host {
   /* Type data; usually in load. What a module added is taken away again at unload. */
   int32_t (*type_update)(nacre_env *env, const nacre_type_data *data) NACRE_NOEXCEPT;
 
-  /* -- Running things [pipeline] -- `call` may be null. `out` may be null to drop the output. --------------------------- */
+  /* -- Running things [pipeline] -- `call` may be null. `out` may be null to drop the output. -- */
   int32_t (*invoke)(nacre_env *env, nacre_value script_block, const nacre_call *call, nacre_value *out) NACRE_NOEXCEPT;
   int32_t (*invoke_command)(nacre_env *env, nacre_text name, const nacre_call *call, nacre_value *out) NACRE_NOEXCEPT;
   int32_t (*invoke_text)(nacre_env *env, nacre_text script, const nacre_call *call, nacre_value *out) NACRE_NOEXCEPT;
 
-  /* -- Session [pipeline] ------------------------------------------------------------------------------------------------ */
+  /* -- Session [pipeline] -- */
   /* Name without $; "script:x", "global:x", "env:X" work. NACRE_NONE: no such variable. */
   int32_t (*var_get)(nacre_env *env, nacre_text name, nacre_value *out) NACRE_NOEXCEPT;
   int32_t (*var_set)(nacre_env *env, nacre_text name, nacre_value value) NACRE_NOEXCEPT; /* In the caller's scope. */
@@ -191,7 +191,7 @@ struct nacre_host {
   int32_t (*read_line)(nacre_env *env, nacre_text prompt, uint32_t flags, nacre_value *out) NACRE_NOEXCEPT;
 };
 
-/* ---- Extension "nacre.port", version 1: writing from other threads --------------------------------------------------- */
+/* ---- Extension "nacre.port", version 1: writing from other threads ----------------------------------------------- */
 /* A port is a bounded queue any thread may push to; the host writes what is in it on the pipeline thread, in `drain`
  * and after every callback. An open port keeps the module loaded. */
 typedef struct nacre_port nacre_port;

@@ -8,7 +8,7 @@
 extern "C" {
 #endif
 
-/* ---- A cmdlet -------------------------------------------------------------------------------------------------- */
+/* ---- A cmdlet ---------------------------------------------------------------------------------------------------- */
 enum {
   NACRE_CMDLET_BATCH = 1,     /* process accepts count > 1. */
   NACRE_CMDLET_REENTRANT = 2  /* Two invocations may be alive in one pipeline. Assumed: state belongs in env->self. */
@@ -62,7 +62,7 @@ typedef struct nacre_command {
   nacre_function function;    /* A `function` declaration: called by its signature. */
 } nacre_command;
 
-/* ---- The module ---------------------------------------------------------------------------------------------------- */
+/* ---- The module -------------------------------------------------------------------------------------------------- */
 typedef struct nacre_module {
   uint32_t struct_size;
   uint32_t abi_major; /* The ABI the module was compiled for. */
@@ -84,10 +84,11 @@ typedef struct nacre_module {
 #define NACRE_ENTRY_POINT "nacre_module_v1"
 typedef const nacre_module *(*nacre_entry_point)(const nacre_host *host) NACRE_NOEXCEPT;
 
-/* ---- The note -------------------------------------------------------------------------------------------------------- */
+/* ---- The note ---------------------------------------------------------------------------------------------------- */
 /* An ELF note in an allocated, 4-byte aligned section; found by type (and owner), not by section name. Payload: UTF-8
- * text in the declaration language of docs/abi.md, without NUL, at most 64 KiB. Several notes are allowed: their
- * payloads are one declaration each or several; exactly one of them holds a `module` statement. */
+ * text in the declaration language of docs/abi.md, at most 64 KiB over all notes of a file; NULs at the end are padding
+ * and not part of it. Several notes are allowed, in any order: each payload is read on its own and holds one or more
+ * whole declarations; exactly one payload holds a `module` statement. */
 #define NACRE_NOTE_SECTION ".note.nacre"
 #define NACRE_NOTE_OWNER "Nacre" /* n_namesz 6, padded to 8. */
 #define NACRE_NOTE_TYPE 0x4e414352u

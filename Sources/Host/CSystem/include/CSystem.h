@@ -49,6 +49,9 @@ int csys_pipe(int fds[2], int nonblocking_read, int nonblocking_write);
 // Writes everything, waiting where the descriptor is not ready.
 int csys_write_all(int fd, const void *bytes, size_t count);
 
+// The system's text for an error number, cut to fit.
+void csys_error_text(int number, char *text, size_t size);
+
 // The environment block of this process.
 char **csys_environ(void);
 

@@ -1,1 +1,2 @@
-
+#include "commands_table.h"
+#include "formats_table.h"

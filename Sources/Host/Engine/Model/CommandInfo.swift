@@ -9,7 +9,7 @@ public enum CommandType: Int, Sendable {
 
 /// A command as `Get-Command` shows it and `&` runs it.
 open class CommandInfo: Obj {
-  public internal(set) var name: String
+  public var name: String
   public let commandType: CommandType
   /// The defining module; nil for session commands and applications.
   public var module: ModuleInfo?

@@ -10,7 +10,7 @@ public final class Scope {
   /// Whether `$script:` of code running below this scope means this scope.
   public let isScriptScope: Bool
   public unowned let sessionState: SessionState
-  public var variables: [Symbol: Variable] = [:]
+  public var variables = VariableTable()
   public var functions: [Symbol: FunctionInfo] = [:]
   public var aliases: [Symbol: AliasInfo] = [:]
   /// The version given to `Set-StrictMode` here (0 = off); nil asks the parent.
@@ -44,6 +44,14 @@ public final class Scope {
       s = p.parent
     }
     return nil
+  }
+  /// The variable an assignment to a bare name changes, made in this scope if need be.
+  public func variableForAssignment(_ name: Symbol) -> Variable {
+    if let v = variables[name] { return v }
+    if AllScopeNames.contains(name), let v = findVariable(name), v.options.contains(.allScope) { return v }
+    let v = Variable(name, .null)
+    variables[name] = v
+    return v
   }
   /// The function a bare name means: nearest scope first.
   public func findFunction(_ name: Symbol) -> FunctionInfo? {

@@ -1,1 +1,0 @@
-int CForeign_placeholder(void); int CForeign_placeholder(void) { return 0; }

@@ -1,0 +1,144 @@
+import Basics
+import Objects
+
+/// How error records are shown: `$ErrorView`.
+public enum ErrorViewKind: String, Sendable {
+  case normal = "NormalView", category = "CategoryView", concise = "ConciseView", detailed = "DetailedView"
+}
+
+/// Draws error records as PowerShell's error views do, without colour.
+public struct ErrorView {
+  private let width: Int
+  private let kind: ErrorViewKind
+
+  /// `width` is the width of the terminal in cells.
+  public init(kind: ErrorViewKind, width: Int) {
+    self.kind = kind
+    self.width = width
+  }
+
+  /// The lines for a record.
+  public func lines(_ record: ErrorRecord) -> [String] {
+    switch kind {
+    case .normal: return split(normal(record))
+    case .category: return [ErrorView.categoryText(record)]
+    case .concise, .detailed: return split(concise(record))
+    }
+  }
+
+  private func split(_ s: String) -> [String] {
+    var text = s
+    while text.hasSuffix("\n") || text.hasSuffix("\r\n") { text.removeLast() }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// The one-line form of the category: `ObjectNotFound: (x:String) [Get-Item], ItemNotFoundException`.
+  public static func categoryText(_ r: ErrorRecord) -> String {
+    let name = shorten(r.targetName.isEmpty ? text(r.target) : r.targetName)
+    let type = r.targetTypeName.isEmpty ? (r.target.typeInfo?.name ?? "") : r.targetTypeName
+    let reason = r.reason.isEmpty ? r.exception.type.name : r.reason
+    return "\(r.category): (\(name):\(shorten(type))) [\(shorten(r.activity))], \(shorten(reason))"
+  }
+
+  private static func text(_ v: Value) -> String { v.isNull ? "" : (try? Operations.displayString(v)) ?? "" }
+
+  /// Long names keep their ends, as ErrorCategoryInfo.GetMessage shows them.
+  private static func shorten(_ s: String) -> String {
+    let limit = 40
+    guard s.count > limit else { return s }
+    let keep = (limit - 3) / 2
+    return s.prefix(keep) + "..." + s.suffix(keep)
+  }
+
+  private func invocationText(_ r: ErrorRecord, _ name: String) -> String {
+    guard let i = r.invocation, let v = try? MemberAccess.get(.object(i), name), !v.isNull else { return "" }
+    return (try? Operations.displayString(v)) ?? ""
+  }
+
+  private func commandName(_ r: ErrorRecord) -> String {
+    guard let i = r.invocation, let c = try? MemberAccess.get(.object(i), "MyCommand"), !c.isNull else { return "" }
+    guard let n = try? MemberAccess.get(c, "Name") else { return "" }
+    return (try? Operations.displayString(n)) ?? ""
+  }
+
+  // MARK: ConciseView
+
+  private func reason(_ r: ErrorRecord) -> String {
+    if wasThrown(r) { return "Exception" }
+    let command = commandName(r)
+    if !command.isEmpty, !r.activity.isEmpty { return r.activity }
+    if !command.isEmpty, r.category != .ParserError { return command }
+    if !r.activity.isEmpty { return r.activity }
+    if r.category == .NotSpecified { return r.reason.isEmpty ? r.exception.type.name : r.reason }
+    return "\(r.category)"
+  }
+
+  private func wasThrown(_ r: ErrorRecord) -> Bool {
+    if let v = r.exception.fields["WasThrownFromThrowStatement"] { return Operations.isTrue(v) }
+    return false
+  }
+
+  private func concise(_ r: ErrorRecord) -> String {
+    let message = r.detailsMessage ?? r.exception.message
+    let script = invocationText(r, "ScriptName")
+    let line = invocationText(r, "ScriptLineNumber")
+    let position = invocationText(r, "PositionMessage")
+    let recommendation = r.recommendedAction.map { $0.isEmpty ? "" : "\n  Recommendation: " + $0 } ?? ""
+    let hasPlace = !script.isEmpty || r.category == .ParserError || position.contains("\n+") && isMultiLine(r)
+    guard hasPlace, !position.isEmpty, let block = block(position, line: line) else {
+      return "\(reason(r)): \(message)\(recommendation)"
+    }
+    let place = script.isEmpty ? "" : " \(script):\(line)"
+    return "\(reason(r)):\(place)\nLine |\n\(block)\n\(wrapped(message))\(recommendation)"
+  }
+
+  private func isMultiLine(_ r: ErrorRecord) -> Bool {
+    (Int(invocationText(r, "ScriptLineNumber")) ?? 1) > 1
+  }
+
+  /// The source line with its number, and the marks under it.
+  private func block(_ position: String, line: String) -> String? {
+    let parts = position.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count >= 3 else { return nil }
+    let source = String(parts[1].dropFirst())
+    let marks = String(parts[parts.count - 1].dropFirst())
+    let number = Cells.pad(line, 4, .right)
+    return "\(number) | \(source)\n     | \(marks)"
+  }
+
+  /// The message behind bars, broken at blanks to the width of the terminal.
+  private func wrapped(_ message: String) -> String {
+    var rest = String(message.map { $0 == "\n" || $0 == "\t" || $0 == "\r\n" ? " " : $0 })
+    let prefix = "     | "
+    let limit = max(width - prefix.count, 10)
+    var out: [String] = []
+    while rest.utf16.count > limit {
+      var cut: String.Index?
+      var i = rest.startIndex
+      var n = 0
+      while i < rest.endIndex, n <= limit {
+        if rest[i] == " ", n > 0 { cut = i }
+        n += rest[i].utf16.count
+        i = rest.index(after: i)
+      }
+      guard let c = cut else { break }
+      out.append(prefix + rest[..<c])
+      rest = String(rest[rest.index(after: c)...].drop { $0 == " " })
+    }
+    out.append(prefix + rest)
+    return out.joined(separator: "\n")
+  }
+
+  // MARK: NormalView
+
+  private func normal(_ r: ErrorRecord) -> String {
+    let command = commandName(r)
+    let name = command.isEmpty ? "" : invocationText(r, "InvocationName").isEmpty ? command : command
+    var text = (name.isEmpty ? "" : name + " : ") + (r.detailsMessage ?? r.exception.message)
+    let position = invocationText(r, "PositionMessage")
+    if !position.isEmpty { text += "\n" + position }
+    text += "\n+ CategoryInfo          : " + ErrorView.categoryText(r)
+    text += "\n+ FullyQualifiedErrorId : " + r.fullyQualifiedErrorId
+    return text
+  }
+}
