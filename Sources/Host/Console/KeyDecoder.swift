@@ -20,8 +20,11 @@ public struct Key: Equatable, Sendable {
     public let rawValue: Int
     /// Wraps bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
+    /// The shift key.
     public static let shift = Modifiers(rawValue: 1)
+    /// The alt or meta key.
     public static let alt = Modifiers(rawValue: 2)
+    /// The control key.
     public static let control = Modifiers(rawValue: 4)
   }
 

@@ -159,6 +159,7 @@ public struct EditBuffer: Equatable, Sendable {
   /// Rewrites the word after the cursor and moves behind it.
   public mutating func changeWord(_ change: (String) -> String) {
     let end = wordEnd
+    while cursor < end, !EditBuffer.isWord(characters[cursor]) { cursor &+= 1 }
     guard end > cursor else { return }
     let changed = change(String(characters[cursor..<end]))
     remove(cursor..<end)

@@ -29,10 +29,10 @@ public struct ScreenLayout: Equatable, Sendable {
         putStyled(continuation)
         continue
       }
-      var shown = character.display(atColumn: column)
+      var shown = character.display(atColumn: column, width: self.width)
       if column &+ shown.cells > self.width {
         rows.append(ScreenRow())
-        shown = character.display(atColumn: 0)
+        shown = character.display(atColumn: 0, width: self.width)
       }
       if index == cursor { markCursor() }
       rows[rows.count &- 1].text += shown.text
@@ -78,6 +78,8 @@ public struct ScreenLayout: Equatable, Sendable {
 public struct ScreenRenderer: Sendable {
   private var shown: [ScreenRow] = []
   private var row = 0
+  /// The column of the cursor, or nil when only a carriage return makes it certain.
+  private var column: Int? = 0
   /// The first row of the layout that is on the screen, when it has more rows than the terminal.
   private var top = 0
 
@@ -86,58 +88,58 @@ public struct ScreenRenderer: Sendable {
 
   /// Forgets what was drawn: the cursor stands in the first column of a fresh row.
   public mutating func reset() {
-    shown = []
-    row = 0
-    top = 0
+    self = ScreenRenderer()
   }
 
   /// The characters that show a layout.
   public mutating func update(_ layout: ScreenLayout, width: Int, height: Int) -> String {
-    let height = max(height, 1)
-    if layout.cursorRow < top { top = layout.cursorRow }
-    if layout.cursorRow >= top &+ height { top = layout.cursorRow &- height &+ 1 }
-    if layout.rows.count <= height { top = 0 }
-    let rows = Array(layout.rows[min(top, layout.rows.count &- 1)...].prefix(height))
-    let target = layout.cursorRow &- top
+    let rows = window(of: layout, height: max(height, 1))
     var output = ""
     for (index, wanted) in rows.enumerated() {
-      if index < shown.count {
-        if shown[index] == wanted { continue }
-        let old = shown[index]
-        output += go(to: index)
-        if let added = addition(old, wanted) {
-          output += ScreenRenderer.column(old.cells) + added
-        } else {
-          output += "\r" + wanted.text
-          if wanted.cells < width { output += "\u{1B}[K" }
-        }
-      } else {
+      if index >= shown.count {
         if index > 0 {
-          output += go(to: index &- 1) + "\r\n"
+          output += go(row: index &- 1) + "\r\n"
           row = index
+          column = 0
         }
-        output += wanted.text
+        output += go(column: 0) + write(wanted.text, end: wanted.cells, width)
+      } else if shown[index] != wanted {
+        output += go(row: index) + rewrite(shown[index], wanted, width)
       }
     }
-    if shown.count > rows.count { output += go(to: rows.count) + "\r\u{1B}[J" }
-    output += go(to: target) + "\r" + ScreenRenderer.column(layout.cursorColumn)
+    if shown.count > rows.count { output += go(row: rows.count) + go(column: 0) + "\u{1B}[J" }
+    output += go(row: layout.cursorRow &- top) + go(column: layout.cursorColumn)
     shown = rows
     return output
   }
 
   /// Moves below everything drawn, at the start of a fresh row.
   public mutating func finish() -> String {
-    guard !shown.isEmpty else { return "\r\n" }
-    let output = go(to: shown.count &- 1) + "\r\n"
+    let output = go(row: max(shown.count &- 1, 0)) + "\r\n"
     reset()
     return output
   }
 
   /// Removes everything drawn; the cursor is back at the first row.
   public mutating func erase() -> String {
-    let output = go(to: 0) + "\r\u{1B}[J"
+    let output = go(row: 0) + "\r\u{1B}[J"
     reset()
     return output
+  }
+
+  private mutating func window(of layout: ScreenLayout, height: Int) -> [ScreenRow] {
+    if layout.cursorRow < top { top = layout.cursorRow }
+    if layout.cursorRow >= top &+ height { top = layout.cursorRow &- height &+ 1 }
+    top = min(top, max(layout.rows.count &- height, 0))
+    return Array(layout.rows[top...].prefix(height))
+  }
+
+  private mutating func rewrite(_ old: ScreenRow, _ wanted: ScreenRow, _ width: Int) -> String {
+    if let added = addition(old, wanted) {
+      return go(column: old.cells) + write(added, end: wanted.cells, width)
+    }
+    let output = go(column: 0) + write(wanted.text, end: wanted.cells, width)
+    return wanted.cells < width ? output + "\u{1B}[K" : output
   }
 
   /// What a row gained at its end, when that is all that changed.
@@ -149,15 +151,22 @@ public struct ScreenRenderer: Sendable {
     return added
   }
 
-  private mutating func go(to target: Int) -> String {
+  private mutating func write(_ text: String, end: Int, _ width: Int) -> String {
+    // Behind a full row terminals differ in where the cursor is.
+    column = end < width ? end : nil
+    return text
+  }
+
+  private mutating func go(row target: Int) -> String {
     defer { row = target }
     if target < row { return "\u{1B}[\(row &- target)A" }
     if target > row { return "\u{1B}[\(target &- row)B" }
     return ""
   }
 
-  /// To a column from the first one; callers write the carriage return where it is needed.
-  private static func column(_ column: Int) -> String {
-    column > 0 ? "\r\u{1B}[\(column)C" : "\r"
+  private mutating func go(column target: Int) -> String {
+    if column == target { return "" }
+    column = target
+    return target > 0 ? "\r\u{1B}[\(target)C" : "\r"
   }
 }

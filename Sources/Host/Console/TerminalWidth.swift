@@ -31,10 +31,10 @@ public enum TerminalInfo {
 }
 
 extension Character {
-  /// The cells this character takes where a row has `column` cells already, and what is written for it.
-  func display(atColumn column: Int) -> (text: String, cells: Int) {
+  /// The cells this character takes where a row has `column` of `width` cells, and what is written for it.
+  func display(atColumn column: Int, width: Int) -> (text: String, cells: Int) {
     if self == "\t" {
-      let cells = 8 &- column % 8
+      let cells = min(8 &- column % 8, max(width &- column, 1))
       return (String(repeating: " ", count: cells), cells)
     }
     if let ascii = asciiValue, ascii < 0x20 || ascii == 0x7F {

@@ -114,3 +114,12 @@ private enum BuiltInViews {
     return String(decoding: out, as: UTF8.self)
   }
 }
+
+extension ViewTable {
+  /// The named view of a shape for an object, or nil.
+  public func view(named name: String, _ control: ViewControl, for value: Value) -> ViewDefinition? {
+    views(for: PropertyAccess.typeNames(value)).first {
+      $0.control == control && Ordinal.equalsIgnoreCase($0.name, name)
+    }
+  }
+}

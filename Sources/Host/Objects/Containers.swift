@@ -95,6 +95,8 @@ public final class PSDictionary: Obj {
   private var index: [DictKey: Int] = [:]
   public var isReadOnly = false
   public var version = 0
+  /// The order of keys of a sorted dictionary; nil keeps the order of insertion.
+  public var order: ((Value, Value) throws -> Int)?
   public init(_ type: TypeInfo? = nil, ignoreCase: Bool = true) {
     self.type = type ?? Types.hashtable
     self.ignoreCase = ignoreCase
@@ -118,6 +120,8 @@ public final class PSDictionary: Obj {
     let k = DictKey(key, ignoreCase: ignoreCase)
     if let i = index[k] {
       values[i] = value
+    } else if let order {
+      insert(key, value, at: place(of: key, order))
     } else {
       index[k] = keys.count
       keys.append(key.base)
@@ -154,6 +158,16 @@ public final class PSDictionary: Obj {
     keys.removeAll()
     values.removeAll()
     index.removeAll()
+  }
+  /// Where a new key belongs in a sorted dictionary.
+  private func place(of key: Value, _ order: (Value, Value) throws -> Int) -> Int {
+    var low = 0
+    var high = keys.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ((try? order(keys[middle], key)) ?? 0) <= 0 { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
   private func reindex(from i: Int) {
     var j = i

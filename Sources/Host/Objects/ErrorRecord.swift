@@ -52,6 +52,10 @@ public final class ErrorRecord: Obj {
   public var wasThrown = false
   /// Whether ErrorAction Stop made a non-terminating error terminating.
   public var isPreferenceStop = false
+  /// The command whose ThrowTerminatingError raised it, until that command has ended.
+  public weak var endsCommand: AnyObject?
+  /// Whether the question "continue?" of ErrorAction Inquire was answered.
+  public var isAnswered = false
   /// Whether the error view prints only the message (Write-Error at the top level and the like).
   public init(_ exception: ExceptionObject, id: String, category: ErrorCategory, target: Value = .null) {
     self.exception = exception

@@ -10,6 +10,13 @@ public protocol Invoker: AnyObject {
   func text(of value: Value) throws -> String
   /// The type data (Update-TypeData, types.ps1xml) for a type name, or nil.
   func typeData(for typeName: String) -> MemberTable?
+  /// The text of `$OFS`, or a space when it is not set.
+  func outputFieldSeparator() throws -> String
+}
+
+extension Invoker {
+  /// A space, for invokers without variables.
+  public func outputFieldSeparator() throws -> String { " " }
 }
 
 /// The runspace whose code is running on this thread.

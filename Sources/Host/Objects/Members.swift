@@ -76,6 +76,8 @@ public final class Member {
   var parts: LazyParts?
   public var isHidden = false
   public var isStatic = false
+  /// Whether a property stands for a variable of a module: listed as a note property, but read each time.
+  public var isVariable = false
   public var value: Value = .null
   public var getter: ((Value) throws -> Value)?
   public var setter: ((Value, Value) throws -> Void)?

@@ -15,6 +15,8 @@ open class CommandInfo: Obj {
   public var module: ModuleInfo?
   /// The name of a module that is not loaded, for entries that come from discovery.
   public var moduleNameOverride: String?
+  /// The version of that module.
+  public var versionOverride: String?
   public var isPublic = true
   public init(_ name: String, _ type: CommandType) {
     self.name = name

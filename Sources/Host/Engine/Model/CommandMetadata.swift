@@ -73,6 +73,8 @@ public final class CommandMetadata: Obj {
   public var outputTypes: [String] = []
   public var synopsis = ""
   public var hasDynamicParameters = false
+  /// The parameters as the binder wants them, made at the first call.
+  var plan: AnyObject?
   public init(_ name: String) { self.name = name }
   public override var typeInfo: TypeInfo { Types.named("System.Management.Automation.CommandMetadata") }
 

@@ -24,6 +24,9 @@ public final class Frame {
   public var caller: Frame?
   /// The `$MyInvocation` of the block; nil when nobody asked for one.
   public var invocation: InvocationInfo?
+  /// The call that made the frame, from which `callInvocation` is made when asked for.
+  var callSite: CommandSite?
+  var callCommand: CommandInfo?
   /// The command the block is the body of, for `$PSCmdlet`, preferences and streams; nil for bare blocks.
   public var runtime: CommandRuntime?
   /// The name the call stack shows; `<ScriptBlock>` when empty.

@@ -34,6 +34,18 @@ public final class ModuleInfo: Obj {
   public var discovered: ExportList?
   /// The native library behind a binary module, owned by the module loader.
   public var library: AnyObject?
+  /// The manifest a module came from; `path` is then its root module's file.
+  public var manifestPath: String?
+  /// The root module as the manifest names it.
+  public var rootModule = ""
+  /// Scripts of ScriptsToProcess.
+  public var scripts: [String] = []
+  /// Whether New-Module made it.
+  public var isDynamic = false
+  /// Whether it belongs to the host itself.
+  public var isEngine = false
+  /// The body of a script module, for the classes it defines.
+  public var body: ScriptBlock?
   public init(name: String, path: String) {
     self.name = name
     self.path = path

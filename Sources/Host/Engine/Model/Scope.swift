@@ -13,6 +13,8 @@ public final class Scope {
   public var variables = VariableTable()
   public var functions: [Symbol: FunctionInfo] = [:]
   public var aliases: [Symbol: AliasInfo] = [:]
+  /// Classes and enums defined here; nil until the first.
+  public var types: [CIString: TypeInfo]?
   /// The version given to `Set-StrictMode` here (0 = off); nil asks the parent.
   public var strictVersion: Int?
 
@@ -88,6 +90,9 @@ public final class SessionState: Obj {
   public var modules: [ModuleInfo] = []
   /// What Export-ModuleMember collected; nil when it was never called.
   public var explicitExports: ExportList?
+  /// Applications and scripts that may run from the prompt; nil allows all (rule 18).
+  public var applications: PSList?
+  public var scripts: PSList?
   public init(parent: Scope?) {
     super.init()
     rootScope = Scope(parent: parent, sessionState: self, isScriptScope: true)

@@ -9,12 +9,16 @@ import Syntax
 public final class ArgumentSite {
   /// How an argument is written.
   public enum Kind: UInt8, Sendable {
-    /// An unquoted word; native commands expand `*` and `~` in it.
+    /// An unquoted word, possibly with variables in it; native commands expand `*` and `~` in it.
     case bareword
     /// An unquoted number; `text` is how it was spelled, which strings and native commands get.
     case number
-    /// Quoted text, a variable, a parenthesised expression: anything else with a value.
+    /// A variable, a parenthesised expression: anything else with a value.
     case expression
+    /// A string in quotes: native commands take it as it is.
+    case quoted
+    /// `a,b` without parentheses: native commands get `text`, cut at blanks.
+    case list
     /// `-Name`; whatever follows may become its value.
     case parameter
     /// `-Name:value`; the value travels in the same `Argument`.

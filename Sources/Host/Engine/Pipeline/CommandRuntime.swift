@@ -36,17 +36,21 @@ public final class CommandRuntime {
   public var debugFlag: Bool?
   public var whatIfFlag: Bool?
   public var confirmFlag: Bool?
+  /// -First, -Skip and -IncludeTotalCount of commands that support paging.
+  public var paging: [String: Value] = [:]
   /// Answers of "Yes to All" and "No to All" to confirmations.
   var confirmAll = false
   var denyAll = false
   var errorAll: ActionPreference?
   /// The processor that owns this, for `stopUpstream`.
   weak var processor: CommandProcessor?
+  let status: PipelineStatus
 
   init(
     runspace: Runspace, command: CommandInfo?, className: String, metadata: CommandMetadata?,
-    invocation: InvocationInfo, scope: Scope, output: Sink, streams: Streams
+    invocation: InvocationInfo, scope: Scope, output: Sink, streams: Streams, status: PipelineStatus
   ) {
+    self.status = status
     self.runspace = runspace
     self.command = command
     self.className = className

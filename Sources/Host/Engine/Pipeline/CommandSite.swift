@@ -27,6 +27,15 @@ public final class CommandSite {
   /// The binding plan of `cachedCommand`.
   var cachedPlan: BindingPlan?
 
+  /// What `$MyInvocation.InvocationName` says.
+  var shownName: String? {
+    switch invocationOperator {
+    case .ampersand: return "&"
+    case .dot: return "."
+    case .none: return name
+    }
+  }
+
   public init(
     name: String?, invocationOperator: InvocationOperator = .none, extent: Extent = Extent(0, 0),
     source: SourceText? = nil, isAllPositional: Bool = false, ast: CommandAst? = nil

@@ -15,6 +15,8 @@ public final class InvocationInfo: Obj {
   public var expectingInput = false
   public var historyId = 0
   public var commandOrigin = CommandOrigin.internal
+  /// Whether this only places a statement's error: no command is behind it.
+  public var isStatement = false
   /// Bound parameters, made when asked for.
   public var boundParameters: () -> PSDictionary = { PSDictionary(ignoreCase: true) }
   public var unboundArguments: [Value] = []

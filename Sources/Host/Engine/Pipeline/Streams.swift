@@ -7,7 +7,11 @@ public final class Streams {
   public let verbose: Sink
   public let debug: Sink
   public let information: Sink
-  /// What was redirected; the host prints only what was not.
+  /// The lists of -ErrorVariable of the commands around, which get every error of theirs, shown or not.
+  public var errorLists: [PSList] = []
+  public var warningLists: [PSList] = []
+  public var informationLists: [PSList] = []
+
   public init(error: Sink, warning: Sink, verbose: Sink, debug: Sink, information: Sink) {
     self.error = error
     self.warning = warning
@@ -25,10 +29,29 @@ public final class Streams {
     default: return information
     }
   }
-  /// A copy with some streams replaced.
+  /// A copy with some streams replaced, by number.
   public func replacing(_ changes: [Int: Sink]) -> Streams {
-    Streams(
+    let s = Streams(
       error: changes[2] ?? error, warning: changes[3] ?? warning, verbose: changes[4] ?? verbose,
       debug: changes[5] ?? debug, information: changes[6] ?? information)
+    s.errorLists = errorLists
+    s.warningLists = warningLists
+    s.informationLists = informationLists
+    return s
+  }
+  /// Streams that all write to one sink.
+  public static func all(to sink: Sink) -> Streams {
+    Streams(error: sink, warning: sink, verbose: sink, debug: sink, information: sink)
+  }
+
+  static func append(_ value: Value, to lists: [PSList]) {
+    for l in lists {
+      l.elements.append(value)
+      l.version &+= 1
+    }
+  }
+  /// Notes an error for the -ErrorVariable lists around.
+  func note(error record: ErrorRecord) {
+    if !errorLists.isEmpty { Streams.append(.object(record), to: errorLists) }
   }
 }

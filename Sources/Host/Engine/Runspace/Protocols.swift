@@ -28,6 +28,18 @@ public struct HostChoice {
   }
 }
 
+/// A field of `Host.UI.Prompt`.
+public struct HostField {
+  public let name: String
+  public let type: TypeInfo
+  public let help: String
+  public init(name: String, type: TypeInfo, help: String = "") {
+    self.name = name
+    self.type = type
+    self.help = help
+  }
+}
+
 /// The program around the engine: terminal, pipes, or a caller that collects.
 public protocol HostInterface: AnyObject {
   var name: String { get }
@@ -51,7 +63,7 @@ public protocol HostInterface: AnyObject {
   func readLine(prompt: String?, secure: Bool) throws -> String?
   /// The index chosen; throws when the host cannot ask.
   func choose(caption: String, message: String, choices: [HostChoice], defaultIndex: Int) throws -> Int
-  /// The value of a missing mandatory parameter; throws when the host cannot ask.
-  func ask(caption: String, message: String, field: String, type: TypeInfo) throws -> Value
+  /// Values for named fields, as for missing mandatory parameters; nil when input ended, throws when it cannot ask.
+  func prompt(caption: String, message: String, fields: [HostField]) throws -> [Value]?
   func setShouldExit(_ code: Int32)
 }

@@ -39,8 +39,10 @@ public final class Runspace {
   public private(set) var hostStreams: Streams
   /// Type data by type name (Update-TypeData, types.ps1xml).
   public var typeTables: [CIString: MemberTable] = [:]
-  /// Opens a file for `>`; formatting of objects happens in the sink, which is closed by `FileSinkBase.close`.
+  /// Opens a file for `>`; formatting of objects happens in the sink, which `close` ends.
   public var fileSink: ((_ path: String, _ append: Bool) throws -> ClosableSink)?
+  /// Formats objects for the standard input of a program: calls back with each line of text.
+  public var nativeInputFormatter: ((_ line: @escaping (String) throws -> Void) -> ClosableSink)?
   /// Starts `pipeline &`; gives the job.
   public var jobHook: ((_ pipeline: PipelineBaseAst, _ frame: Frame) throws -> Value)?
   /// Runs pending engine events between statements; set only while any are registered.
@@ -59,10 +61,14 @@ public final class Runspace {
   public var globPath: (_ pattern: String) -> [String]? = { _ in nil }
   /// Environment that native commands get, as `NAME=value`; nil inherits the process's.
   public var environment: () -> [String]? = { nil }
+  /// Imports what `using module` names into a session state; kept by the session.
+  public var usingModuleHook: ((_ specification: Value, _ file: String?, _ state: SessionState) throws -> ModuleInfo)?
   /// The id of the command line in the history.
   public var historyId = 1
   /// The variable objects looked at for every command.
   let lastExitCodeVariable: Variable
+  /// Closures made so far, for the names of their modules.
+  var closureCount = 0
   /// Lowest stack address guest calls may reach.
   var stackFloor: UInt = 0
 
@@ -73,6 +79,7 @@ public final class Runspace {
     hostOutput = NullSink.shared
     let none = NullSink.shared
     hostStreams = Streams(error: none, warning: none, verbose: none, debug: none, information: none)
+    EngineMembers.register()
     setUpVariables()
     hostOutput = HostOutputSink(self)
     hostStreams = Streams(
@@ -86,10 +93,10 @@ public final class Runspace {
   /// `$LASTEXITCODE`.
   public var lastExitCode: Int32 {
     get {
-      if case .int(let i) = lastExitCodeVariable.value { return i }
+      if case .int(let i) = exitCodeVariable().get() { return i }
       return 0
     }
-    set { lastExitCodeVariable.value = .int(newValue) }
+    set { try? exitCodeVariable().set(.int(newValue)) }
   }
 
   /// Throws when the host asked to stop.

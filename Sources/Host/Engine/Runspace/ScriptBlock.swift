@@ -16,9 +16,12 @@ public final class ScriptBlock: Obj {
   /// Whether the block is the body of a `.ps1`, whose scope is what `$script:` means.
   public var isScriptFile = false
   public var debuggerHidden = false
+  /// The dynamic module of a closure, which lives as long as the block.
+  var closureModule: ModuleInfo?
   /// The tree in front of the comments, for comment-based help: owned by the session.
   public var helpCache: AnyObject?
   private var compiledBlock: CompiledBlock?
+  private var knownTraits: BlockTraits = []
   private var cachedMetadata: CommandMetadata?
 
   public init(ast: ScriptBlockAst, owner: Ast? = nil, source: SourceText? = nil, sessionState: SessionState?) {
@@ -35,6 +38,8 @@ public final class ScriptBlock: Obj {
     functionName = other.functionName
     isScriptFile = other.isScriptFile
     compiledBlock = other.compiled
+    knownTraits = other.knownTraits
+    isScriptFile = other.isScriptFile
     cachedMetadata = other.cachedMetadata
     self.sessionState = sessionState
   }
@@ -45,6 +50,13 @@ public final class ScriptBlock: Obj {
     let c = Compiler.compile(ast)
     compiledBlock = c
     return c
+  }
+  /// The automatic variables its text mentions.
+  var traits: BlockTraits {
+    if !knownTraits.isEmpty { return knownTraits }
+    let t = BlockTraits.of(ast, owner: owner)
+    knownTraits = t
+    return t
   }
   public var isFilter: Bool { ast.isFilter }
   /// The script file the block was read from.

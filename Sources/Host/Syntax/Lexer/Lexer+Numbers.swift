@@ -12,6 +12,8 @@ struct NumberText {
   /// Suffix letters in lower case: `y`, `s`, `l`, `n`, `d`, or 0.
   var suffix: UInt8 = 0
   var unsigned = false
+  /// Whether the last digit is followed by a point that no digit follows.
+  var endsInPoint = false
   /// 1 for `kb`, 2 for `mb` and so on.
   var multiplier = 0
 }
@@ -62,7 +64,7 @@ extension Lexer {
       at = after
     }
     at = scanSuffix(at, &number)
-    return numberEnds(at) ? (number, at) : nil
+    return numberEnds(at) || (number.endsInPoint && !inCommandMode) ? (number, at) : nil
   }
 
   private func scanDecimal(_ offset: Int, _ number: inout NumberText) -> Int? {
@@ -72,15 +74,10 @@ extension Lexer {
     if base[at] == 0x2E, base[at + 1] != 0x2E {
       var fraction = at + 1
       while base[fraction] &- 0x30 < 10 { fraction += 1 }
-      if fraction > at + 1 || (whole > 0 && identifierLength(at + 1, start: true) == 0) {
-        number.isReal = true
-        at = fraction
-      } else if whole == 0 {
-        return nil
-      } else if (base[at + 1] | 0x20) == 0x65 || "dlnDLN".utf8.contains(base[at + 1]) {
-        number.isReal = true
-        at += 1
-      }
+      if whole == 0, fraction == at + 1 { return nil }
+      number.isReal = true
+      number.endsInPoint = fraction == at + 1
+      at = fraction
     } else if whole == 0 {
       return nil
     }

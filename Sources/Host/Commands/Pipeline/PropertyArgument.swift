@@ -1,0 +1,99 @@
+import Basics
+import Engine
+import Objects
+
+/// A property as Select-Object, Sort-Object, Group-Object and Measure-Object take it: a name (with
+/// wildcards), a script block, or a hashtable of both and options.
+struct PropertyArgument {
+  enum Source { case name(String), block(BlockRunner) }
+  var source: Source
+  var label: String?
+  var options: [String: Value] = [:]
+
+  /// Reads a `-Property` argument; `keys` are the options the command knows besides Name and Expression.
+  static func parse(_ value: Value, of cmdlet: Cmdlet, keys: [String] = []) throws -> [PropertyArgument] {
+    if value.isNull { return [] }
+    if value.asObject(PSDictionary.self) == nil, value.stringOrNil == nil, let items = try Operations.enumerate(value) {
+      var all: [PropertyArgument] = []
+      while let item = try items.next() { all.append(try one(item, cmdlet, keys)) }
+      return all
+    }
+    return [try one(value, cmdlet, keys)]
+  }
+
+  private static func one(_ v: Value, _ cmdlet: Cmdlet, _ keys: [String]) throws -> PropertyArgument {
+    if let b = v.asObject(ScriptBlock.self) { return PropertyArgument(source: .block(BlockRunner(b, cmdlet.runtime))) }
+    guard let d = v.asObject(PSDictionary.self) else {
+      return PropertyArgument(source: .name(try Operations.toString(v)))
+    }
+    var p = PropertyArgument(source: .name(""))
+    var found = false
+    for i in 0..<d.count {
+      let key = try Operations.toString(d.keys[i]).lowercased()
+      guard !key.isEmpty else { throw illegal(cmdlet, key) }
+      if "expression".hasPrefix(key) {
+        found = true
+        if let b = d.values[i].asObject(ScriptBlock.self) {
+          p.source = .block(BlockRunner(b, cmdlet.runtime))
+        } else {
+          p.source = .name(try Operations.toString(d.values[i]))
+        }
+      } else if "name".hasPrefix(key) || "label".hasPrefix(key) {
+        p.label = try Operations.toString(d.values[i])
+      } else if let option = keys.first(where: { $0.hasPrefix(key) }) {
+        p.options[option] = d.values[i]
+      } else {
+        throw illegal(cmdlet, key)
+      }
+    }
+    if !found {
+      throw GuestError(
+        cmdlet.error(
+          "DictionaryKeyMandatoryEntry", "The key 'expression' is mandatory in the hash table of a property.",
+          .InvalidArgument, type: "System.NotSupportedException"))
+    }
+    return p
+  }
+
+  private static func illegal(_ cmdlet: Cmdlet, _ key: String) -> GuestError {
+    GuestError(
+      cmdlet.error(
+        "DictionaryKeyIllegal", "The \(key) key is not valid.", .InvalidArgument,
+        type: "System.NotSupportedException"))
+  }
+
+  /// The name shown for the property.
+  func title(_ resolved: String? = nil) -> String {
+    if let label { return label }
+    switch source {
+    case .name(let n): return resolved ?? n
+    case .block(let b): return b.block.bodyText
+    }
+  }
+
+  /// The value for an object; nil when a named property is missing.
+  func value(of object: Value) throws -> Value? {
+    switch source {
+    case .name(let n): return try PropertyArgument.read(object, n)
+    case .block(let b): return try b.result(underscore: object)
+    }
+  }
+
+  /// The names a wildcard stands for on an object; the name itself without wildcards.
+  func names(on object: Value) -> [String] {
+    guard case .name(let n) = source else { return [] }
+    guard Wildcard.containsWildcards(n) else { return [n] }
+    let w = Wildcard(n)
+    return PropertyArgument.propertyNames(of: object).filter { w.matches($0) }
+  }
+
+  /// A property or dictionary entry by name.
+  static func read(_ object: Value, _ name: String) throws -> Value? {
+    try MemberAccess.get(object, name)
+  }
+
+  /// The names of the readable properties of an object.
+  static func propertyNames(of v: Value) -> [String] {
+    MemberAccess.members(of: v).filter { $0.isProperty && !$0.isHidden && !$0.isStatic }.map(\.name)
+  }
+}

@@ -1,0 +1,421 @@
+import Basics
+import Diagnostics
+import Objects
+
+/// Binds the arguments of one call to the parameters of one command, as PowerShell's binder does.
+///
+/// First the command line (named, positional, defaults, dynamic, remaining), then each pipeline
+/// object. Failures are thrown as `BindingFailure`; the processor makes error records of them.
+final class ParameterBinder {
+  /// An argument on its way: a value, or a parameter name that may have one.
+  struct Pending {
+    var site: ArgumentSite
+    /// The parameter's name; nil for a positional value.
+    var name: String?
+    /// How the name was written, with dash and colon.
+    var text = ""
+    var value: Value = .null
+    var hasValue = false
+    var fromSplat = false
+  }
+
+  let runspace: Runspace
+  private(set) var plan: BindingPlan
+  let invocation: InvocationInfo
+  /// Whether objects will come down the pipeline.
+  let expectingInput: Bool
+  /// Where `$PSDefaultParameterValues` and script blocks of it are looked up.
+  let scope: Scope
+  /// Bound values by ordinal; nil = unbound.
+  var values: [Value?]
+  /// Ordinals in the order they were bound, as `$PSBoundParameters` lists them.
+  var order: [Int] = []
+  /// The parameter sets still possible.
+  var sets: SetMask = .max
+  var setName = ParameterSetEntry.allSets
+  /// Arguments that nothing took yet; of a simple function, what becomes `$args`.
+  var pending: [Pending] = []
+  /// Script blocks to run for each pipeline object, by ordinal.
+  var delayed: [Int: Value] = [:]
+  var pipelineBound: [Int] = []
+  var prePipelineSets: SetMask = .max
+  var postponed: BindingFailure?
+
+  init(
+    runspace: Runspace, plan: BindingPlan, invocation: InvocationInfo, scope: Scope, expectingInput: Bool
+  ) {
+    self.runspace = runspace
+    self.plan = plan
+    self.invocation = invocation
+    self.scope = scope
+    self.expectingInput = expectingInput
+    values = Array(repeating: nil, count: plan.parameters.count)
+  }
+
+  private var isSimple: Bool { !plan.metadata.isCmdletStyle }
+
+  // MARK: - The command line
+
+  /// Binds everything on the command line; `dynamic` gives the dynamic parameters once the static ones are bound.
+  func bindCommandLine(_ arguments: [Argument], dynamic: (() throws -> [ParameterMetadata]?)?) throws {
+    try take(arguments)
+    try pairNames()
+    try bindNamed()
+    if plan.hasPositions { try bindPositional() }
+    if isSimple { return }
+    try applyDefaults()
+    if let dynamic {
+      try validateSets(beforePipeline: true, fixDefault: false)
+      try bindDynamic(dynamic)
+    }
+    try bindRemaining()
+    try refuseLeftovers()
+    try finish()
+  }
+
+  private func finish() throws {
+    var count: Int
+    if expectingInput {
+      count = try validateSets(beforePipeline: true, fixDefault: false)
+      if count > 1 {
+        let filtered = setsTakingPipeline()
+        if filtered != sets {
+          sets = filtered
+          count = try validateSets(beforePipeline: true, fixDefault: false)
+        }
+      }
+    } else {
+      count = try validateSets(beforePipeline: false, fixDefault: true)
+    }
+    if plan.hasMandatory { try askForMandatory() }
+    if delayed.isEmpty == false, !expectingInput, let ordinal = delayed.keys.first {
+      throw scriptBlockWithoutInput(plan.parameters[ordinal], nil)
+    }
+    prePipelineSets = sets
+  }
+
+  func scriptBlockWithoutInput(_ p: BindingParameter, _ site: ArgumentSite?) -> BindingFailure {
+    BindingFailure(
+      .binding, "ScriptBlockArgumentNoInput",
+      "Cannot evaluate parameter '\(p.name)' because its argument is specified as a script block and there is no "
+        + "input. A script block cannot be evaluated without input.", category: .MetadataError, site: site,
+      parameter: p.name)
+  }
+
+  /// Turns call-site arguments into pending ones, expanding splats.
+  private func take(_ arguments: [Argument]) throws {
+    pending.reserveCapacity(arguments.count)
+    var splatted: [Pending] = []
+    var positionalOnly = false
+    for a in arguments {
+      switch a.site.kind {
+      case .parameter, .parameterWithValue:
+        if positionalOnly {
+          pending.append(Pending(site: a.site, value: .string(a.site.text), hasValue: true))
+          if a.site.kind == .parameterWithValue {
+            pending.append(Pending(site: a.site, value: a.value, hasValue: true))
+          }
+          continue
+        }
+        pending.append(
+          Pending(
+            site: a.site, name: a.site.name, text: a.site.text, value: a.value,
+            hasValue: a.site.kind == .parameterWithValue))
+      case .endOfParameters:
+        if positionalOnly {
+          pending.append(Pending(site: a.site, value: .string("--"), hasValue: true))
+        }
+        positionalOnly = true
+      case .splat: try expand(a, into: &splatted)
+      case .number:
+        pending.append(Pending(site: a.site, value: a.value, hasValue: true))
+      default: pending.append(Pending(site: a.site, value: a.value.orNull, hasValue: true))
+      }
+    }
+    pending += splatted
+  }
+
+  /// A splat: names of a dictionary go after what is written out, elements of an array stay in place.
+  private func expand(_ a: Argument, into named: inout [Pending]) throws {
+    if let d = a.value.asObject(PSDictionary.self) {
+      for i in 0..<d.keys.count {
+        let key = try Operations.toString(d.keys[i])
+        var p = Pending(site: a.site, name: key, text: "-" + key + ":", value: d.values[i].orNull, hasValue: true)
+        p.fromSplat = true
+        named.append(p)
+      }
+      return
+    }
+    if a.value.isNull { return }
+    for v in try Runspace.splatElements(a.value) {
+      if let name = Runspace.markedName(v) {
+        let text = v.stringOrNil ?? "-" + name
+        pending.append(Pending(site: a.site, name: name, text: text))
+      } else {
+        pending.append(Pending(site: a.site, value: v.orNull, hasValue: true))
+      }
+    }
+  }
+
+  /// Gives each `-Name` its value: the argument after it, or true for a switch.
+  private func pairNames() throws {
+    guard pending.contains(where: { $0.name != nil && !$0.hasValue }) else { return }
+    var result: [Pending] = []
+    result.reserveCapacity(pending.count)
+    var i = 0
+    while i < pending.count {
+      var p = pending[i]
+      i += 1
+      guard let name = p.name, !p.hasValue, let target = try find(name, p.site) else {
+        result.append(p)
+        continue
+      }
+      // `$args` splatted on keeps `-Name:` apart from its value.
+      let hasColon = p.text.utf8.last == 0x3A
+      if target.isSwitch && !hasColon {
+        p.value = Value.switchParameter(true)
+        p.hasValue = true
+        result.append(p)
+        continue
+      }
+      guard i < pending.count else { throw BindingErrors.missingArgument(target, p.site) }
+      let next = pending[i]
+      if let nextName = next.name {
+        if try find(nextName, next.site) != nil || next.hasValue {
+          throw BindingErrors.missingArgument(target, p.site)
+        }
+        p.value = .string(next.text)
+      } else {
+        p.value = next.value
+        if next.site.source != nil { p.site = ParameterBinder.valueSite(p.site, next.site) }
+      }
+      p.hasValue = true
+      i += 1
+      result.append(p)
+    }
+    pending = result
+  }
+
+  /// Errors about the value of `-Name value` point at the value.
+  private static func valueSite(_ name: ArgumentSite, _ value: ArgumentSite) -> ArgumentSite { value }
+
+  /// The parameter a name means; nil when there is none.
+  private func find(_ name: String, _ site: ArgumentSite) throws -> BindingParameter? {
+    switch plan.match(name) {
+    case .none: return nil
+    case .one(let p): return p
+    case .ambiguous(let names): throw BindingErrors.ambiguous(name, names, site)
+    }
+  }
+
+  private func bindNamed() throws {
+    guard pending.contains(where: { $0.name != nil }) else { return }
+    var rest: [Pending] = []
+    var explicit: Set<Int> = []
+    for p in pending {
+      guard let name = p.name, p.hasValue, let target = try find(name, p.site) else {
+        rest.append(p)
+        continue
+      }
+      if values[target.ordinal] != nil || delayed[target.ordinal] != nil {
+        if p.fromSplat && explicit.contains(target.ordinal) { continue }
+        throw BindingErrors.alreadyBound(target.name, p.site)
+      }
+      if !p.fromSplat { explicit.insert(target.ordinal) }
+      try bind(target, p.value, p.site, coerce: true, delay: true)
+    }
+    pending = rest
+  }
+
+  // MARK: - Positions
+
+  /// Parameters still unbound that have a position in the sets still possible, by position.
+  private func positions() -> [(Int, [BindingParameter])] {
+    var table: [Int: [BindingParameter]] = [:]
+    for p in plan.parameters where values[p.ordinal] == nil && delayed[p.ordinal] == nil {
+      for d in p.setData where d.flag == 0 || d.flag & sets != 0 {
+        guard let position = d.entry.position, !d.entry.fromRemainingArguments else { continue }
+        if table[position]?.contains(where: { $0 === p }) != true { table[position, default: []].append(p) }
+      }
+    }
+    return table.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private func bindPositional() throws {
+    guard pending.contains(where: { $0.name == nil }) else { return }
+    var slots = positions()
+    var rest: [Pending] = []
+    var next = 0
+    var slot = 0
+    var valid = sets
+    while slot < slots.count {
+      while next < pending.count, pending[next].name != nil {
+        rest.append(pending[next])
+        next += 1
+      }
+      guard next < pending.count else { break }
+      let argument = pending[next]
+      let (position, candidates) = slots[slot]
+      slot += 1
+      let usable = candidates.filter { values[$0.ordinal] == nil && delayed[$0.ordinal] == nil }
+      if usable.isEmpty { continue }
+      next += 1
+      var done = false
+      let byDefault = plan.defaultFlag
+      if byDefault != 0, valid & byDefault != 0 {
+        done = try bindOne(argument, usable, position, byDefault, coerce: false)
+      }
+      if !done { done = try bindOne(argument, usable, position, valid, coerce: false) }
+      if !done, byDefault != 0, valid & byDefault != 0 {
+        done = try bindOne(argument, usable, position, byDefault, coerce: true)
+      }
+      if !done { done = try bindOne(argument, usable, position, valid, coerce: true) }
+      if !done {
+        rest.append(argument)
+      } else if valid != sets {
+        valid = sets
+        let remaining = positions()
+        slots = Array(slots[..<slot]) + remaining.filter { $0.0 > position }
+      }
+    }
+    rest += pending[next...]
+    pending = rest
+  }
+
+  private func bindOne(
+    _ argument: Pending, _ candidates: [BindingParameter], _ position: Int, _ valid: SetMask, coerce: Bool
+  ) throws -> Bool {
+    var bound = false
+    for p in candidates where values[p.ordinal] == nil && delayed[p.ordinal] == nil {
+      for d in p.setData where (d.flag == 0 || d.flag & valid != 0) && d.entry.position == position {
+        do {
+          if try bind(p, argument.value, argument.site, coerce: coerce, delay: true) { bound = true }
+        } catch let f as BindingFailure where f.kind == .binding {
+          if f.id == "ScriptBlockArgumentNoInput" { throw f }
+          postponed = f
+        } catch let f as BindingFailure where f.isSwallowed {
+          postponed = f
+        }
+        break
+      }
+      if bound { return true }
+    }
+    return false
+  }
+
+  // MARK: - Binding one value
+
+  /// Converts, checks and stores a value; false when it may not be converted and is not of the type.
+  @discardableResult
+  func bind(_ p: BindingParameter, _ value: Value, _ site: ArgumentSite?, coerce: Bool, delay: Bool) throws -> Bool {
+    if delay, p.takesPipeline, let block = value.asObject(ScriptBlock.self), !p.acceptsScriptBlock,
+      p.takesPipeline(in: sets)
+    {
+      if !expectingInput { throw scriptBlockWithoutInput(p, site) }
+      delayed[p.ordinal] = .object(block)
+      note(p)
+      return true
+    }
+    guard let v = try convert(p, value, site, coerce: coerce) else { return false }
+    values[p.ordinal] = v
+    order.append(p.ordinal)
+    note(p)
+    return true
+  }
+
+  private func note(_ p: BindingParameter) {
+    if p.setFlags != 0 { sets &= p.setFlags }
+  }
+
+  // MARK: - Dynamic parameters
+
+  private func bindDynamic(_ dynamic: () throws -> [ParameterMetadata]?) throws {
+    let list: [ParameterMetadata]?
+    do {
+      list = try dynamic()
+    } catch let e as GuestError {
+      throw BindingFailure(
+        .binding, "GetDynamicParametersException",
+        "Cannot retrieve the dynamic parameters for the cmdlet. \(e.record.exception.message)",
+        inner: e.record.exception)
+    }
+    guard let list, !list.isEmpty else { return }
+    for m in list { m.isDynamic = true }
+    let old = plan
+    plan = try BindingPlan(old.metadata, isScript: old.parameters.first?.isScriptStyle ?? false, dynamic: list)
+    var moved: [Value?] = Array(repeating: nil, count: plan.parameters.count)
+    let shift = plan.ownCount - old.ownCount
+    func place(_ i: Int) -> Int { i < old.ownCount ? i : i + shift }
+    for (i, v) in values.enumerated() { moved[place(i)] = v }
+    values = moved
+    order = order.map(place)
+    delayed = Dictionary(uniqueKeysWithValues: delayed.map { (place($0.key), $0.value) })
+    postponed = nil
+    try pairNames()
+    try bindNamed()
+    if plan.hasPositions { try bindPositional() }
+    try applyDefaults()
+  }
+
+  // MARK: - What is left
+
+  private func bindRemaining() throws {
+    guard plan.hasRemaining, !pending.isEmpty else { return }
+    guard
+      let target = plan.parameters.first(where: { p in
+        values[p.ordinal] == nil && p.takesRemaining
+          && p.data(for: sets).contains { $0.entry.fromRemainingArguments }
+      })
+    else { return }
+    var list: [Value] = []
+    for a in pending {
+      if a.name != nil {
+        list.append(.string(a.text))
+        if a.hasValue && a.text.utf8.last == 0x3A { list.append(a.value) }
+      } else {
+        list.append(a.value)
+      }
+    }
+    let value: Value
+    if list.count == 1, list[0].asObject(PSArray.self) != nil || list[0].asObject(PSList.self) != nil {
+      value = list[0]
+    } else {
+      value = .object(PSList(Runspace.listOfObject, list))
+    }
+    pending = []
+    try bind(target, value, nil, coerce: true, delay: false)
+  }
+
+  private func refuseLeftovers() throws {
+    guard let first = pending.first else { return }
+    if let name = first.name { throw BindingErrors.notFound(name, first.site) }
+    if let postponed { throw postponed }
+    throw BindingErrors.positionalNotFound(first.value)
+  }
+
+  /// What a simple function gets as `$args`.
+  func leftoverArguments() -> [Value] {
+    var list: [Value] = []
+    list.reserveCapacity(pending.count)
+    for a in pending {
+      if let name = a.name {
+        list.append(Runspace.markName(a.text.isEmpty ? "-" + name : a.text, name: name))
+        if a.hasValue { list.append(a.value) }
+      } else {
+        list.append(a.value)
+      }
+    }
+    return list
+  }
+}
+
+extension ParameterBinder {
+  /// `$PSBoundParameters` and `$MyInvocation.BoundParameters`: what is bound, in the order it was.
+  func boundDictionary() -> PSDictionary {
+    let d = PSDictionary(Runspace.boundParametersType, ignoreCase: true)
+    for i in order {
+      if let v = values[i] ?? delayed[i] { d.set(plan.parameters[i].name, v) }
+    }
+    return d
+  }
+}

@@ -1,0 +1,121 @@
+import Basics
+import Diagnostics
+import Objects
+
+/// The short way for functions and blocks with simple parameters: no processor, no binder.
+extension Runspace {
+  /// Runs the block and returns true when the call is of the simple kind.
+  func callFast(
+    _ block: ScriptBlock, _ command: CommandInfo?, _ site: CommandSite, _ arguments: [Argument], _ f: Frame,
+    _ output: Sink
+  ) throws -> Bool {
+    let compiled = block.compiled
+    guard site.isAllPositional, compiled.isSimpleBinding, !compiled.has(.process), !compiled.has(.begin),
+      !compiled.has(.clean)
+    else { return false }
+    let count = compiled.parameters.count
+    let given = arguments.count
+    var values: [Value?] = []
+    if count > 0 {
+      values.reserveCapacity(count)
+      var i = 0
+      while i < count {
+        if i < given {
+          guard let v = try convertFast(compiled.parameters[i], arguments[i]) else { return false }
+          values.append(v)
+        } else {
+          values.append(nil)
+        }
+        i &+= 1
+      }
+    }
+    let state: SessionState = block.sessionState ?? f.sessionState
+    let scope = Scope(parent: state.currentScope, sessionState: state, isScriptScope: false)
+    let frame = Frame(runspace: self, block: compiled, scope: scope, output: output, streams: f.streams)
+    frame.caller = f
+    frame.functionName = command?.name ?? block.functionName
+    frame.callSite = site
+    frame.callCommand = command
+    let traits = block.traits
+    if traits != .known { setFast(traits, frame, arguments, from: count, values) }
+    try descend()
+    let place = enter(scope, frame)
+    defer {
+      leave(scope, place)
+      callDepth &-= 1
+      retire(scope)
+    }
+    do {
+      try compiled.initializeParameters(frame, values: values)
+      _ = try compiled.run(.end, frame)
+    } catch {
+      questionMark = false
+      throw error
+    }
+    questionMark = true
+    return true
+  }
+
+  /// The value for a parameter when it needs little; nil leaves the work (and the errors) to the binder.
+  @inline(__always)
+  private func convertFast(_ p: CompiledParameter, _ a: Argument) throws -> Value? {
+    let v = a.value.orNull
+    guard let type = p.type else { return v }
+    switch v {
+    case .int: return type === Types.int32 ? v : nil
+    case .string: return type === Types.string ? v : nil
+    case .double: return type === Types.double ? v : nil
+    case .bool: return type === Types.bool ? v : nil
+    case .object(let o): return o.typeInfo === type ? v : nil
+    default: return nil
+    }
+  }
+
+  /// Sets the automatic variables the block's text mentions.
+  private func setFast(
+    _ traits: BlockTraits, _ frame: Frame, _ arguments: [Argument], from count: Int, _ values: [Value?]
+  ) {
+    var rest: [Value] = []
+    if arguments.count > count, !traits.isDisjoint(with: [.args, .myInvocation]) {
+      rest.reserveCapacity(arguments.count - count)
+      for a in arguments[count...] { rest.append(a.value.orNull) }
+    }
+    if traits.contains(.args) { frame.setLocal(WellKnown.args, .array(rest)) }
+    if traits.contains(.boundParameters) {
+      let d = PSDictionary(Runspace.boundParametersType, ignoreCase: true)
+      for (p, v) in zip(frame.block.parameters, values) {
+        if let v { d.set(p.name.text, v) }
+      }
+      frame.setLocal(WellKnown.psBoundParameters, .object(d))
+    }
+    if traits.contains(.myInvocation), let i = frame.callInvocation {
+      i.unboundArguments = rest
+      frame.setLocal(WellKnown.myInvocation, .object(i))
+    }
+    if traits.contains(.input) {
+      frame.setLocal(WellKnown.input, .object(InputEnumerator(PSList(Types.arrayList))))
+    }
+  }
+}
+
+extension Frame {
+  /// `$MyInvocation` of the activation, made when first asked for.
+  public var callInvocation: InvocationInfo? {
+    if let i = invocation { return i }
+    guard let site = callSite else { return nil }
+    let name = site.shownName ?? callCommand?.name ?? "&"
+    let i = runspace.invocation(callCommand, site, name: name, 0, 1)
+    let bound = scope
+    let parameters = block.parameters
+    i.boundParameters = {
+      if let d = bound.variables[WellKnown.psBoundParameters]?.value.asObject(PSDictionary.self) { return d }
+      let d = PSDictionary(Runspace.boundParametersType, ignoreCase: true)
+      for p in parameters {
+        if let v = bound.variables[p.name]?.value { d.set(p.name.text, v) }
+      }
+      return d
+    }
+    invocation = i
+    return i
+  }
+}
