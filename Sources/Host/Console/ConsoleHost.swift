@@ -30,7 +30,7 @@ public final class ConsoleHost: HostInterface {
   }
 
   /// Cells of a line: the terminal's, or 80 without one.
-  public var width: Int { output.isTerminal ? TerminalWidth.current() : 80 }
+  public var width: Int { output.isTerminal ? TerminalInfo.size().columns : 80 }
 
   // MARK: Output
 
@@ -139,13 +139,17 @@ public final class ConsoleHost: HostInterface {
     }
   }
 
-  public func ask(caption: String, message: String, field: String, type: TypeInfo) throws -> Value {
-    output.write("\n\(caption)\n\(message)\n\(field): ")
-    output.flush()
-    guard let line = input.next() else {
-      throw GuestError.runtime("MissingMandatoryParameter", "The prompt ended before a value was given.")
+  public func prompt(caption: String, message: String, fields: [HostField]) throws -> [Value]? {
+    if !caption.isEmpty { output.writeLine("\n" + caption) }
+    if !message.isEmpty { output.writeLine(message) }
+    var values: [Value] = []
+    for f in fields {
+      output.write(f.name + ": ")
+      output.flush()
+      guard let line = input.next() else { return nil }
+      values.append(try Operations.convert(.string(line), to: f.type))
     }
-    return .string(line)
+    return values
   }
 
   public func setShouldExit(_ code: Int32) { requestedExitCode = code }

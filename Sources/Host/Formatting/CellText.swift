@@ -12,7 +12,7 @@ struct CellText {
     if let f = format, !f.isEmpty {
       if f.contains("{0") {
         if let s = try? Operations.formatOperator(f, [value]) { return s }
-      } else if let s = try? Operations.format(value, f) {
+      } else if let s = try? Operations.format(value, f, CultureObject.current) {
         return s
       }
     }
@@ -22,8 +22,8 @@ struct CellText {
 
   private func tableNumber(_ v: Value) -> String? {
     switch v.base {
-    case .double, .scalar(.single, _): return try? Operations.format(v, "F3")
-    case .object(let o) where o is DecimalObject: return try? Operations.format(v, "F3")
+    case .double, .scalar(.single, _): return try? Operations.format(v, "F3", CultureObject.current)
+    case .object(let o) where o is DecimalObject: return try? Operations.format(v, "F3", CultureObject.current)
     default: return nil
     }
   }

@@ -119,7 +119,7 @@ final class FormatRun {
     } else {
       for p in asked {
         if case .property(let pattern) = p.expression, Wildcard.containsWildcards(pattern) {
-          let w = Wildcard(pattern)
+          let w = Wildcard.lenient(pattern)
           for n in PropertyAccess.propertyNames(value) where w.matches(n) {
             var copy = p
             copy.expression = .property(n)
@@ -131,7 +131,7 @@ final class FormatRun {
       }
     }
     if request.excluded.isEmpty { return all }
-    let out = request.excluded.map { Wildcard($0) }
+    let out = request.excluded.map { Wildcard.lenient($0) }
     return all.filter { p in
       if case .property(let n) = p.expression { return !out.contains { $0.matches(n) } }
       return true

@@ -77,3 +77,8 @@ enum PropertyAccess {
     return nil
   }
 }
+
+extension Wildcard {
+  /// The pattern, or its exact text when it is malformed.
+  static func lenient(_ pattern: String) -> Wildcard { (try? Wildcard(pattern)) ?? Wildcard(exactly: pattern) }
+}

@@ -146,10 +146,12 @@ final class BindingPlan {
   let takesPipeline: Bool
   let hasRemaining: Bool
   let hasMandatory: Bool
-  /// Ordinals of parameters with a position, by position; all sets together.
-  let hasPositions: Bool
+  /// Parameters with a position, by position; all sets together.
+  let positions: [(position: Int, parameters: [BindingParameter])]
   /// The parameter that takes input by value when it is the only one that takes any.
   let onlyByValue: BindingParameter?
+  /// Parameters that take pipeline input, the last declared first.
+  let pipelineParameters: [BindingParameter]
   private let exact: [Symbol: Int]
   private let spellings: [(name: String, ordinal: Int)]
 
@@ -188,13 +190,25 @@ final class BindingPlan {
     hasRemaining = list.contains { $0.takesRemaining }
     hasMandatory = list.contains { $0.isMandatorySomewhere }
     let takers = list.filter { $0.takesPipeline }
+    pipelineParameters = takers.reversed()
     onlyByValue = takers.count == 1 && takers[0].takesPipelineByValue ? takers[0] : nil
-    hasPositions = list.contains { $0.setData.contains { $0.entry.position != nil } }
+    positions = BindingPlan.positions(list)
     var table: [Symbol: Int] = [:]
     var all: [(name: String, ordinal: Int)] = []
     try BindingPlan.index(list, into: &table, &all, checking: metadata.isCmdletStyle)
     exact = table
     spellings = all
+  }
+
+  private static func positions(_ list: [BindingParameter]) -> [(position: Int, parameters: [BindingParameter])] {
+    var table: [Int: [BindingParameter]] = [:]
+    for p in list {
+      for d in p.setData {
+        guard let position = d.entry.position, !d.entry.fromRemainingArguments else { continue }
+        if table[position]?.contains(where: { $0 === p }) != true { table[position, default: []].append(p) }
+      }
+    }
+    return table.sorted { $0.key < $1.key }.map { (position: $0.key, parameters: $0.value) }
   }
 
   private static func index(
@@ -232,8 +246,8 @@ final class BindingPlan {
   }
 
   /// The parameter of exactly that name or alias.
-  func exactMatch(_ name: String) -> BindingParameter? {
-    if let i = exact[Symbol(name)] { return parameters[i] }
+  func exactMatch(_ name: Symbol) -> BindingParameter? {
+    if let i = exact[name] { return parameters[i] }
     return nil
   }
 
@@ -245,8 +259,8 @@ final class BindingPlan {
   }
 
   /// The parameter a name or unique abbreviation means; common ones give way to the command's own.
-  func match(_ name: String) -> Match {
-    if let p = exactMatch(name) { return .one(p) }
+  func match(_ name: String, _ symbol: Symbol) -> Match {
+    if let p = exactMatch(symbol) { return .one(p) }
     if name.isEmpty { return .none }
     var found: [Int] = []
     for s in spellings where Ordinal.hasPrefix(s.name, name, ignoreCase: true) && !found.contains(s.ordinal) {

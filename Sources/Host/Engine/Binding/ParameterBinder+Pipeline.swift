@@ -22,8 +22,18 @@ extension ParameterBinder {
 
   /// Binds one object; throws a failure that concerns this object alone.
   func bindPipeline(_ input: Value) throws {
+    if !isPrepared { prepareDirect() }
+    if let p = direct, !(input.isNull && p.isMandatorySomewhere) {
+      values[p.ordinal] = input.orNull
+      if pipelineBound.isEmpty {
+        pipelineBound.append(p.ordinal)
+        order.append(p.ordinal)
+        sets = directSets
+        setName = directName
+      }
+      return
+    }
     resetPipeline()
-    if try bindSingleByValue(input) { return }
     var bound = false
     if !delayed.isEmpty { bound = try runDelayed(input) }
     if plan.takesPipeline {
@@ -40,18 +50,28 @@ extension ParameterBinder {
     if !missing.isEmpty { throw BindingErrors.inputMissesMandatory(missing.map { $0.name }) }
   }
 
-  /// The common case: one parameter takes input by value, and no sets are in play.
-  private func bindSingleByValue(_ input: Value) throws -> Bool {
-    guard let p = plan.onlyByValue, delayed.isEmpty, values[p.ordinal] == nil, plan.setNames.isEmpty else {
-      return false
+  /// Finds out whether every object can simply become the value of one untyped parameter.
+  private func prepareDirect() {
+    isPrepared = true
+    guard let p = plan.onlyByValue, isUnbound(p), delayed.isEmpty, p.setFlags == 0 || !p.isInAllSets else { return }
+    let type = p.type
+    guard type === Types.object || type === Types.psObject || type === Types.psCustomObject else { return }
+    guard p.transforms.isEmpty, p.validations.isEmpty else { return }
+    let savedName = setName
+    let savedSets = sets
+    defer {
+      values[p.ordinal] = nil
+      sets = savedSets
+      setName = savedName
     }
-    if !plan.hasMandatory, p.isUntyped, p.transforms.isEmpty, p.validations.isEmpty {
-      values[p.ordinal] = input.orNull
-      pipelineBound.append(p.ordinal)
-      order.append(p.ordinal)
-      return true
-    }
-    return false
+    values[p.ordinal] = .null
+    if p.setFlags != 0 { sets &= p.setFlags }
+    guard p.data(for: sets).contains(where: { $0.entry.fromPipeline }) else { return }
+    guard (try? validateSets(beforePipeline: false, fixDefault: true)) != nil else { return }
+    guard missingMandatory(sets, pipelineMayBring: false).isEmpty else { return }
+    direct = p
+    directSets = sets
+    directName = setName
   }
 
   private func bindStep(_ step: Step, _ input: Value) throws -> Bool {
@@ -68,7 +88,7 @@ extension ParameterBinder {
   private func bindStep(_ step: Step, _ input: Value, in valid: SetMask) throws -> Bool {
     var bound = false
     // From the last parameter to the first, as PowerShell meets them.
-    for p in plan.parameters.reversed() where p.takesPipeline && isUnbound(p) && p.isIn(valid) {
+    for p in plan.pipelineParameters where isUnbound(p) && p.isIn(valid) {
       let takes = p.setData.contains { d in
         (d.flag == 0 || d.flag & valid != 0)
           && (step.isByValue ? d.entry.fromPipeline : d.entry.fromPipelineByPropertyName)

@@ -17,6 +17,8 @@ final class ParameterBinder {
     var value: Value = .null
     var hasValue = false
     var fromSplat = false
+    /// The parameter the name means, once looked up.
+    var target: BindingParameter?
   }
 
   let runspace: Runspace
@@ -40,6 +42,11 @@ final class ParameterBinder {
   var pipelineBound: [Int] = []
   var prePipelineSets: SetMask = .max
   var postponed: BindingFailure?
+  /// The parameter every pipeline object simply becomes the value of, with the sets that leaves.
+  var direct: BindingParameter?
+  var directSets: SetMask = .max
+  var directName = ParameterSetEntry.allSets
+  var isPrepared = false
 
   init(
     runspace: Runspace, plan: BindingPlan, invocation: InvocationInfo, scope: Scope, expectingInput: Bool
@@ -58,10 +65,14 @@ final class ParameterBinder {
 
   /// Binds everything on the command line; `dynamic` gives the dynamic parameters once the static ones are bound.
   func bindCommandLine(_ arguments: [Argument], dynamic: (() throws -> [ParameterMetadata]?)?) throws {
-    try take(arguments)
-    try pairNames()
-    try bindNamed()
-    if plan.hasPositions { try bindPositional() }
+    if !arguments.isEmpty {
+      try take(arguments)
+      if pending.contains(where: { $0.name != nil }) {
+        try pairNames()
+        try bindNamed()
+      }
+      if !plan.positions.isEmpty { try bindPositional() }
+    }
     if isSimple { return }
     try applyDefaults()
     if let dynamic {
@@ -157,8 +168,23 @@ final class ParameterBinder {
     }
   }
 
+  /// Finds out what names mean.
+  private func resolveNames() throws {
+    for i in pending.indices {
+      guard let name = pending[i].name else { continue }
+      let site = pending[i].site
+      let isWritten = site.kind == .parameter || site.kind == .parameterWithValue
+      switch plan.match(name, isWritten ? site.symbol : Symbol(name)) {
+      case .none: pending[i].target = nil
+      case .one(let p): pending[i].target = p
+      case .ambiguous(let names): throw BindingErrors.ambiguous(name, names, site)
+      }
+    }
+  }
+
   /// Gives each `-Name` its value: the argument after it, or true for a switch.
   private func pairNames() throws {
+    try resolveNames()
     guard pending.contains(where: { $0.name != nil && !$0.hasValue }) else { return }
     var result: [Pending] = []
     result.reserveCapacity(pending.count)
@@ -166,28 +192,27 @@ final class ParameterBinder {
     while i < pending.count {
       var p = pending[i]
       i += 1
-      guard let name = p.name, !p.hasValue, let target = try find(name, p.site) else {
+      guard let target = p.target, !p.hasValue else {
         result.append(p)
         continue
       }
       // `$args` splatted on keeps `-Name:` apart from its value.
       let hasColon = p.text.utf8.last == 0x3A
       if target.isSwitch && !hasColon {
-        p.value = Value.switchParameter(true)
+        p.value = .switchParameter(true)
         p.hasValue = true
         result.append(p)
         continue
       }
       guard i < pending.count else { throw BindingErrors.missingArgument(target, p.site) }
       let next = pending[i]
-      if let nextName = next.name {
-        if try find(nextName, next.site) != nil || next.hasValue {
-          throw BindingErrors.missingArgument(target, p.site)
-        }
+      if next.name != nil {
+        if next.target != nil || next.hasValue { throw BindingErrors.missingArgument(target, p.site) }
         p.value = .string(next.text)
       } else {
         p.value = next.value
-        if next.site.source != nil { p.site = ParameterBinder.valueSite(p.site, next.site) }
+        // Errors about the value of `-Name value` point at the value.
+        if next.site.source != nil { p.site = next.site }
       }
       p.hasValue = true
       i += 1
@@ -196,24 +221,11 @@ final class ParameterBinder {
     pending = result
   }
 
-  /// Errors about the value of `-Name value` point at the value.
-  private static func valueSite(_ name: ArgumentSite, _ value: ArgumentSite) -> ArgumentSite { value }
-
-  /// The parameter a name means; nil when there is none.
-  private func find(_ name: String, _ site: ArgumentSite) throws -> BindingParameter? {
-    switch plan.match(name) {
-    case .none: return nil
-    case .one(let p): return p
-    case .ambiguous(let names): throw BindingErrors.ambiguous(name, names, site)
-    }
-  }
-
   private func bindNamed() throws {
-    guard pending.contains(where: { $0.name != nil }) else { return }
     var rest: [Pending] = []
     var explicit: Set<Int> = []
     for p in pending {
-      guard let name = p.name, p.hasValue, let target = try find(name, p.site) else {
+      guard p.hasValue, let target = p.target else {
         rest.append(p)
         continue
       }
@@ -229,57 +241,41 @@ final class ParameterBinder {
 
   // MARK: - Positions
 
-  /// Parameters still unbound that have a position in the sets still possible, by position.
-  private func positions() -> [(Int, [BindingParameter])] {
-    var table: [Int: [BindingParameter]] = [:]
-    for p in plan.parameters where values[p.ordinal] == nil && delayed[p.ordinal] == nil {
-      for d in p.setData where d.flag == 0 || d.flag & sets != 0 {
-        guard let position = d.entry.position, !d.entry.fromRemainingArguments else { continue }
-        if table[position]?.contains(where: { $0 === p }) != true { table[position, default: []].append(p) }
-      }
-    }
-    return table.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-
   private func bindPositional() throws {
     guard pending.contains(where: { $0.name == nil }) else { return }
-    var slots = positions()
     var rest: [Pending] = []
     var next = 0
-    var slot = 0
-    var valid = sets
-    while slot < slots.count {
+    for (position, parameters) in plan.positions {
       while next < pending.count, pending[next].name != nil {
         rest.append(pending[next])
         next += 1
       }
       guard next < pending.count else { break }
+      guard parameters.contains(where: { isCandidate($0, position) }) else { continue }
       let argument = pending[next]
-      let (position, candidates) = slots[slot]
-      slot += 1
-      let usable = candidates.filter { values[$0.ordinal] == nil && delayed[$0.ordinal] == nil }
-      if usable.isEmpty { continue }
       next += 1
-      var done = false
-      let byDefault = plan.defaultFlag
-      if byDefault != 0, valid & byDefault != 0 {
-        done = try bindOne(argument, usable, position, byDefault, coerce: false)
-      }
-      if !done { done = try bindOne(argument, usable, position, valid, coerce: false) }
-      if !done, byDefault != 0, valid & byDefault != 0 {
-        done = try bindOne(argument, usable, position, byDefault, coerce: true)
-      }
-      if !done { done = try bindOne(argument, usable, position, valid, coerce: true) }
-      if !done {
-        rest.append(argument)
-      } else if valid != sets {
-        valid = sets
-        let remaining = positions()
-        slots = Array(slots[..<slot]) + remaining.filter { $0.0 > position }
-      }
+      if try !bindAt(position, argument, parameters) { rest.append(argument) }
     }
     rest += pending[next...]
     pending = rest
+  }
+
+  private func isCandidate(_ p: BindingParameter, _ position: Int) -> Bool {
+    guard values[p.ordinal] == nil && delayed[p.ordinal] == nil else { return false }
+    if p.setData.count == 1 { return p.setFlags == 0 || p.setFlags & sets != 0 }
+    return p.setData.contains {
+      ($0.flag == 0 || $0.flag & sets != 0) && $0.entry.position == position && !$0.entry.fromRemainingArguments
+    }
+  }
+
+  /// Binds an argument to a parameter of a position: of the default set and unconverted if possible.
+  private func bindAt(_ position: Int, _ argument: Pending, _ parameters: [BindingParameter]) throws -> Bool {
+    let valid = sets
+    let byDefault = plan.defaultFlag & valid
+    if byDefault != 0, try bindOne(argument, parameters, position, byDefault, coerce: false) { return true }
+    if try bindOne(argument, parameters, position, valid, coerce: false) { return true }
+    if byDefault != 0, try bindOne(argument, parameters, position, byDefault, coerce: true) { return true }
+    return try bindOne(argument, parameters, position, valid, coerce: true)
   }
 
   private func bindOne(
@@ -353,7 +349,7 @@ final class ParameterBinder {
     postponed = nil
     try pairNames()
     try bindNamed()
-    if plan.hasPositions { try bindPositional() }
+    if !plan.positions.isEmpty { try bindPositional() }
     try applyDefaults()
   }
 

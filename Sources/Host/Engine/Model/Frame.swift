@@ -33,6 +33,8 @@ public final class Frame {
   public var functionName = ""
   /// The object to commit `return` values of class methods to: the last value wins and nothing is written.
   var methodResult: Value = .nothing
+  /// Whether the classes and modules the block brings in are known in its scope.
+  var isPrepared = false
   /// The errors being handled, innermost last, for a bare `throw` in `catch`.
   var handled: [GuestError] = []
   /// Variables of `scope` by the block's slot numbers; nil until first used.
@@ -58,6 +60,12 @@ public final class Frame {
 
   /// The session state whose commands and variables the block sees.
   public var sessionState: SessionState { scope.sessionState }
+
+  /// Where commands of the block come from: the prompt alone is the runspace, files and blocks are internal.
+  var origin: CommandOrigin {
+    guard let i = invocation, i.commandOrigin == .runspace, source.file == nil else { return .internal }
+    return .runspace
+  }
 
   /// The source the block was compiled from.
   public var source: SourceText { block.source }

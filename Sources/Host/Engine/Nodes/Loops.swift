@@ -201,12 +201,16 @@ final class ForEachNode: LoopNode {
   }
 
   override func run(_ f: Frame) throws -> Flow {
-    if !needsEnumerator, let range = collection as? RangeNode, let (low, high) = try bounds(range, f) {
-      return try count(low, high, f)
-    }
     let v: Value
     do {
-      v = try collection.eval(f)
+      if !needsEnumerator, let range = collection as? RangeNode {
+        let a = try range.low.eval(f)
+        let b = try range.high.eval(f)
+        if let (low, high) = try Operations.rangeBounds(a, b) { return try count(low, high, f) }
+        v = try Operations.range(a, b)
+      } else {
+        v = try collection.eval(f)
+      }
     } catch let e as GuestError {
       throw f.located(e, collectionExtent)
     }
@@ -223,14 +227,6 @@ final class ForEachNode: LoopNode {
       }
     }
     return .next
-  }
-
-  private func bounds(_ range: RangeNode, _ f: Frame) throws -> (Int32, Int32)? {
-    do {
-      return try range.bounds(f)
-    } catch let e as GuestError {
-      throw f.located(e, collectionExtent)
-    }
   }
 
   /// Counts from one bound to the other without making the array.
@@ -305,21 +301,5 @@ final class RangeNode: Node {
     let a = try low.eval(f)
     let b = try high.eval(f)
     return try Operations.range(a, b)
-  }
-
-  /// The bounds when both are integers; the operands are evaluated once, so others are given up before that.
-  func bounds(_ f: Frame) throws -> (Int32, Int32)? {
-    // Only shapes that are safe to evaluate twice take the short way.
-    guard RangeNode.isRepeatable(low), RangeNode.isRepeatable(high) else { return nil }
-    guard case .int(let a) = try low.eval(f), case .int(let b) = try high.eval(f) else { return nil }
-    return (a, b)
-  }
-
-  private static func isRepeatable(_ n: Node) -> Bool {
-    if n is ConstantNode || n is LocalNode { return true }
-    if let p = n as? ParenNode { return isRepeatable(p.inner) }
-    if let b = n as? ArithmeticNode { return isRepeatable(b.left) && isRepeatable(b.right) }
-    if let m = n as? MemberNode { return m.name.node == nil && isRepeatable(m.target) }
-    return false
   }
 }

@@ -4,35 +4,47 @@ import Objects
 
 /// The name of a member: constant or computed.
 struct MemberName {
+  let symbol: Symbol
   let text: String
   /// Computes the name when it is not constant.
   let node: Node?
 
+  init(_ text: String) {
+    self.text = text
+    symbol = Symbol(text)
+    node = nil
+  }
+  init(_ node: Node) {
+    text = ""
+    symbol = Symbol("")
+    self.node = node
+  }
+
   /// The name; a computed one may be any value, whose text counts.
   @inline(__always)
-  func get(_ f: Frame) throws -> String {
-    guard let node else { return text }
+  func get(_ f: Frame) throws -> Symbol {
+    guard let node else { return symbol }
     let v = try node.eval(f)
-    if case .string(let s) = v { return s }
-    return try f.text(v)
+    if case .string(let s) = v { return Symbol(s) }
+    return Symbol(try f.text(v))
   }
 }
 
 extension Frame {
   /// What reading a missing property gives: null, or an error in strict mode.
-  func missingProperty(_ name: String) throws -> Value {
+  func missingProperty(_ name: Symbol) throws -> Value {
     guard strictVersion >= 2 else { return .null }
     throw GuestError.runtime(
       "PropertyNotFoundStrict",
-      "The property '\(name)' cannot be found on this object. Verify that the property exists.")
+      "The property '\(name.text)' cannot be found on this object. Verify that the property exists.")
   }
 
   /// `target.name` with all of PowerShell's rules.
-  func member(_ target: Value, _ name: String) throws -> Value {
+  func member(_ target: Value, _ name: Symbol) throws -> Value {
     switch target {
     case .null, .nothing: return try missingProperty(name)
     case .object(let o):
-      if o.extended == nil, let d = o as? PSDictionary, let hit = d.get(name) { return hit }
+      if o.extended == nil, let d = o as? PSDictionary, let hit = d.get(name.text) { return hit }
       return try MemberAccess.getEnumerating(target, name) ?? missingProperty(name)
     default: return try MemberAccess.getEnumerating(target, name) ?? missingProperty(name)
     }
@@ -69,7 +81,7 @@ final class MemberNode: PlaceNode {
     case .object(let o):
       if let s = o as? ScriptObject {
         if s.type === cachedType, s.extended == nil { return s.fields.values[cachedSlot] }
-        if s.extended == nil, let slot = s.layout.slot(of: name.text) {
+        if s.extended == nil, let slot = s.layout.slot(of: name.symbol) {
           cachedType = s.type
           cachedSlot = slot
           return s.fields.values[slot]
@@ -77,24 +89,22 @@ final class MemberNode: PlaceNode {
       } else if o is PSCustomObject, let bag = o.extended {
         if let hit = note(bag) { return hit }
       }
-      return try f.member(t, name.text)
+      return try f.member(t, name.symbol)
     case .null, .nothing:
-      return nullConditional ? .null : try f.missingProperty(name.text)
-    default: return try f.member(t, name.text)
+      return nullConditional ? .null : try f.missingProperty(name.symbol)
+    default: return try f.member(t, name.symbol)
     }
   }
 
   /// The value of a note property, found where the last object had it.
   private func note(_ bag: MemberBag) -> Value? {
-    let all = bag.all
-    if cachedNote < all.count, all[cachedNote].kind == .note, CaseFold.equal(all[cachedNote].name, name.text) {
-      return all[cachedNote].value
+    if cachedNote < bag.count {
+      let m = bag.all[cachedNote]
+      if m.symbol == name.symbol { return m.kind == .note ? m.value : nil }
     }
-    for i in all.indices where all[i].kind == .note && CaseFold.equal(all[i].name, name.text) {
-      cachedNote = i
-      return all[i].value
-    }
-    return nil
+    guard let i = bag.position(of: name.symbol) else { return nil }
+    cachedNote = i
+    return bag.all[i].kind == .note ? bag.all[i].value : nil
   }
 
   override func assign(_ f: Frame, _ v: Value) throws {
@@ -103,10 +113,10 @@ final class MemberNode: PlaceNode {
 
   private func store(_ t: Value, _ v: Value, _ f: Frame) throws {
     let member = try name.get(f)
-    guard !t.isNull else { throw Self.propertyNotFound(member) }
+    guard !t.isNull else { throw Self.propertyNotFound(member.text) }
     if case .object(let o) = t {
       if let d = o as? PSDictionary, d.type === Types.hashtable, !d.isReadOnly, o.extended == nil {
-        d.set(member, v.orNull)
+        d.set(name.node == nil ? name.text : member.text, v.orNull)
         return
       }
       if o is PSCustomObject, let m = o.extended?[member], m.kind == .note {
@@ -221,7 +231,7 @@ final class InvokeNode: Node {
   }
 
   /// The one method of a script class that the call can mean, or nil when overloads must be weighed.
-  private func find(_ s: ScriptObject, _ method: String, _ count: Int) -> ClassMethod? {
+  private func find(_ s: ScriptObject, _ method: Symbol, _ count: Int) -> ClassMethod? {
     if name.node == nil, cachedType === s.type { return cachedMethod }
     let m = s.layout.method(method, count)
     if name.node == nil {
@@ -278,7 +288,7 @@ final class StaticInvokeNode: Node {
     self.name = name
     self.arguments = arguments
     self.extent = extent
-    isNew = name.node == nil && CaseFold.equal(name.text, "new")
+    isNew = name.node == nil && name.symbol == Symbol("new")
   }
   override func eval(_ f: Frame) throws -> Value {
     let t = try target.eval(f)
@@ -346,7 +356,7 @@ final class CustomObjectNode: Node {
       guard !k.isNull else { throw HashtableNode.nullKey() }
       let name = try f.text(k)
       guard o.extended?[name] == nil else { throw HashtableNode.duplicate(name) }
-      o.extended?.set(.note(name, try values[i].eval(f).orNull))
+      o.extended?.setNote(name, try values[i].eval(f).orNull)
     }
     return .object(o)
   }

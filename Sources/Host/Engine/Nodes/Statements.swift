@@ -49,8 +49,9 @@ extension Frame {
   /// Gives an error its place unless it has one.
   func located(_ e: GuestError, _ extent: Extent) -> GuestError {
     position = extent
-    runspace.annotate(e, extent: extent, frame: self)
-    return e
+    let error = e.asStatementError()
+    runspace.annotate(error, extent: extent, frame: self)
+    return error
   }
 
   /// An error reached the statement it happened in: reported when nothing above handles it, else thrown on.

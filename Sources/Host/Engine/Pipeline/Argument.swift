@@ -1,7 +1,6 @@
 import Basics
 import Diagnostics
 import Objects
-import Syntax
 
 /// What is constant about one argument of a command: how it is written and where.
 ///
@@ -13,12 +12,8 @@ public final class ArgumentSite {
     case bareword
     /// An unquoted number; `text` is how it was spelled, which strings and native commands get.
     case number
-    /// A variable, a parenthesised expression: anything else with a value.
+    /// Quoted text, a variable, a parenthesised expression: anything else with a value.
     case expression
-    /// A string in quotes: native commands take it as it is.
-    case quoted
-    /// `a,b` without parentheses: native commands get `text`, cut at blanks.
-    case list
     /// `-Name`; whatever follows may become its value.
     case parameter
     /// `-Name:value`; the value travels in the same `Argument`.
@@ -38,8 +33,35 @@ public final class ArgumentSite {
   public let name: String
   /// The text as written: native commands get `-x:` and numbers this way.
   public let text: String
+  /// The interned name, for finding the parameter quickly.
+  private(set) lazy var symbol = Symbol(name)
   /// Whether a blank stands between `-Name:` and the value, which native commands see as two arguments.
   public var hasSpaceAfterColon = false
+
+  /// Whether the argument is a string in quotes: native commands take it as it is.
+  private(set) lazy var isQuoted: Bool = {
+    let first = text.utf8.first
+    return first == 0x27 || first == 0x22 || text.hasPrefix("@'") || text.hasPrefix("@\"")
+  }()
+  /// Whether the argument is `a,b` without parentheses: native commands get the text, cut at blanks.
+  private(set) lazy var isList: Bool = {
+    var depth = 0
+    var quote: UInt8 = 0
+    for b in text.utf8 {
+      if quote != 0 {
+        if b == quote { quote = 0 }
+        continue
+      }
+      switch b {
+      case 0x27, 0x22: quote = b
+      case 0x28, 0x5B, 0x7B: depth += 1
+      case 0x29, 0x5D, 0x7D: depth -= 1
+      case 0x2C where depth == 0: return true
+      default: break
+      }
+    }
+    return false
+  }()
 
   public init(
     _ kind: Kind, extent: Extent = Extent(0, 0), source: SourceText? = nil, name: String = "", text: String = ""
@@ -79,10 +101,10 @@ public struct Argument {
   public static func splat(_ value: Value) -> Argument { Argument(ArgumentSite(.splat), value) }
 }
 
-/// A redirection ready to apply.
+/// A redirection ready to apply; streams by PowerShell's number, 0 for all of them.
 public enum Redirection {
   /// `n>&m`.
-  case merge(from: RedirectionStream, to: RedirectionStream)
+  case merge(from: Int, to: Int)
   /// `n> path`; an empty or null path forgets the stream.
-  case file(from: RedirectionStream, path: Value, append: Bool)
+  case file(from: Int, path: Value, append: Bool)
 }

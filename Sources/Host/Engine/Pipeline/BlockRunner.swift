@@ -3,7 +3,7 @@ import Objects
 
 /// Runs one block again and again in the current scope of its session state: ForEach-Object, Where-Object.
 ///
-/// One frame serves all runs; only `$_` changes. Make it in `begin` of a cmdlet, call `finish` in `clean`.
+/// One frame serves all runs; only `$_` changes, and is put back after each.
 public final class BlockRunner {
   private let runspace: Runspace
   private let block: ScriptBlock
@@ -11,7 +11,6 @@ public final class BlockRunner {
   private let scope: Scope
   private let frame: Frame
   private let underscore: Variable
-  private let saved: Value
   private let wasMade: Bool
   /// Whether the block is statements alone, so that it needs no processor of its own.
   private let isPlain: Bool
@@ -31,7 +30,6 @@ public final class BlockRunner {
     frame.invocation = runspace.frame?.callInvocation
     wasMade = scope.variables[WellKnown.underscore] == nil
     underscore = frame.underscoreVariable
-    saved = underscore.value
     isPlain = !compiled.isCmdletStyle && compiled.parameters.isEmpty && !compiled.has(.begin) && !compiled.has(.process)
       && !compiled.has(.clean) && !compiled.has(.dynamicParam)
   }
@@ -39,7 +37,9 @@ public final class BlockRunner {
   /// Runs the block for one object; its output goes to `output` or where the runtime's goes.
   public func run(_ value: Value, output: Sink? = nil) throws {
     if runspace.stopRequested { try runspace.checkStop() }
+    let saved = underscore.value
     underscore.value = value
+    defer { underscore.value = saved }
     if let output { frame.output = output }
     guard isPlain else {
       return try runspace.invokeBlock(
@@ -61,10 +61,16 @@ public final class BlockRunner {
     return Operations.isTrue(sink.result)
   }
 
-  /// Puts `$_` back.
+  /// Runs the block for one object, its output going to `output`.
+  public func run(underscore value: Value, output: Sink) throws { try run(value, output: output) }
+
+  /// Takes away the `$_` made for the block.
   public func finish() {
-    if wasMade { scope.variables.removeValue(forKey: WellKnown.underscore) } else { underscore.value = saved }
+    if wasMade, scope.variables[WellKnown.underscore] === underscore {
+      scope.variables.removeValue(forKey: WellKnown.underscore)
+    }
   }
+  deinit { finish() }
 
   /// Keeps a single value without an array.
   private final class TestSink: Sink {

@@ -41,6 +41,15 @@ extension CommandRuntime {
     }
   }
 
+  /// Writes an error in the name of the function or script that called this command, as Write-Error does.
+  public func writeErrorAsCaller(_ record: ErrorRecord) throws {
+    if let caller = runspace.frame?.callInvocation {
+      record.invocation = caller
+      if record.commandClass == nil { record.commandClass = caller.myCommand?.name ?? "" }
+    }
+    try writeError(record)
+  }
+
   private func askAboutError(_ record: ErrorRecord) throws -> ActionPreference {
     guard let host = runspace.host else { return .stop }
     let n = try host.choose(

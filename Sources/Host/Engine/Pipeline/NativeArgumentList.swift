@@ -17,11 +17,14 @@ struct NativeArgumentList {
   mutating func add(_ arguments: [Argument]) throws {
     for a in arguments {
       switch a.site.kind {
-      case .bareword, .expression: try add(a.value, quoted: false)
-      case .quoted: try add(a.value, quoted: true)
+      case .bareword: try add(a.value, quoted: false)
+      case .expression:
+        if a.value.asObject(PSArray.self) != nil, a.site.isList {
+          for w in a.site.text.split(separator: " ", omittingEmptySubsequences: true) { expand(String(w)) }
+        } else {
+          try add(a.value, quoted: a.site.isQuoted)
+        }
       case .number: words.append(a.site.text)
-      case .list:
-        for w in a.site.text.split(separator: " ", omittingEmptySubsequences: true) { expand(String(w)) }
       case .parameter: expand(a.site.text)
       case .parameterWithValue: try addNamed(a)
       case .splat: try addSplat(a.value)

@@ -21,6 +21,8 @@ final class NativeProcessor: CommandProcessor {
   private var inputSink: ClosableSink?
   private var pendingBytes: [UInt8] = []
   private var encoding = TextEncoding.utf8
+  private var newLine: [UInt8] = [0x0A]
+  private var lastFlush = 0
 
   init(
     _ runspace: Runspace, _ info: ApplicationInfo, _ invocation: InvocationInfo, frame: Frame?, streams: Streams,
@@ -32,7 +34,7 @@ final class NativeProcessor: CommandProcessor {
 
   override var className: String { info.name }
   /// Whether bytes may go straight to a program after this one.
-  var writesStraight: Bool { files.isEmpty && output is DownstreamSink && streams.error !== output }
+  var writesStraight: Bool { output is DownstreamSink && errorStream != .pipe }
 
   func join(_ others: [NativeProcessor]) {
     joined = others
@@ -62,7 +64,10 @@ final class NativeProcessor: CommandProcessor {
       requests.append(r)
     }
     if requests[requests.count - 1].output == .inherit { try runspace.host?.endOutput() }
-    if expectingInput { encoding = TextEncoding.output(callerScope) }
+    if expectingInput {
+      encoding = TextEncoding.output(callerScope)
+      newLine = encoding.newLine
+    }
     do {
       running = try NativePipeline.launch(requests)
     } catch {
@@ -116,17 +121,26 @@ final class NativeProcessor: CommandProcessor {
 
   private func push(text: String) throws {
     encoding.append(text, to: &pendingBytes)
-    pendingBytes.append(contentsOf: encoding.newLine)
-    if pendingBytes.count >= 4096 || !expectsMore { try flushInput() }
+    pendingBytes.append(contentsOf: newLine)
+    try flushIfDue()
   }
 
   private func push(_ bytes: [UInt8]) throws {
     pendingBytes += bytes
-    if pendingBytes.count >= 4096 { try flushInput() }
+    try flushIfDue()
   }
 
-  /// Objects may come slowly: a reader of lines should see each one at once when nobody else waits for bytes.
-  private var expectsMore: Bool { output is DownstreamSink == false && output !== runspace.hostOutput }
+  /// Sends what is pending when it is much, or when objects come slowly and the program should see each one.
+  private func flushIfDue() throws {
+    if pendingBytes.count >= 4096 { return try flushInput() }
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &now)
+    let milliseconds = now.tv_sec &* 1000 &+ now.tv_nsec / 1_000_000
+    if milliseconds &- lastFlush > 10 {
+      lastFlush = milliseconds
+      try flushInput()
+    }
+  }
 
   private func flushInput() throws {
     guard !pendingBytes.isEmpty, let running else { return }

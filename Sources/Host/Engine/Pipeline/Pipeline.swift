@@ -77,11 +77,13 @@ extension Runspace {
   public func runPipeline(
     input: PipelineInput, elements: [PipelineElement], frame f: Frame, output: Sink
   ) throws {
-    try checkStop()
     if case .none = input, elements.count == 1, elements[0].redirections.isEmpty {
       let e = elements[0]
       return try runCommand(e.site, target: e.target, arguments: e.arguments, frame: f, output: output)
     }
+    try checkStop()
+    if let eventHook { try eventHook() }
+    let elements = elements.contains { $0.site.name == nil } ? try elements.map { try unwrapped($0) } : elements
     let resolved = try elements.map { try resolve($0.site, target: $0.target, frame: f) }
     try runResolved(resolved, input: input, elements: elements, frame: f, output: output)
   }
@@ -167,6 +169,11 @@ extension Runspace {
     _ site: CommandSite, target: Value, arguments: [Argument], frame f: Frame, output: Sink
   ) throws {
     if stopRequested { try checkStop() }
+    if let eventHook { try eventHook() }
+    if site.name == nil, case .object(let o) = target, let m = o as? ModuleInfo {
+      let (inner, rest) = try moduleCall(m, arguments)
+      return try runCommand(site, target: inner, arguments: rest, frame: f, output: output)
+    }
     let resolved = try resolve(site, target: target, frame: f)
     if site.invocationOperator != .dot {
       switch resolved {
@@ -201,7 +208,7 @@ extension Runspace {
     }
     let info: CommandInfo
     do {
-      info = try lookUp(name, in: f.sessionState)
+      info = try lookUp(name, f)
     } catch let e as GuestError where e.record.invocation == nil {
       // Errors about the name point at the name.
       let extent = site.ast?.commandElements.first?.extent ?? site.extent
@@ -216,9 +223,9 @@ extension Runspace {
     return .info(info)
   }
 
-  private func lookUp(_ name: String, in state: SessionState) throws -> CommandInfo {
+  private func lookUp(_ name: String, _ f: Frame) throws -> CommandInfo {
     guard let resolver else { throw commandNotFound(name) }
-    let info = try resolver.resolve(name, origin: .internal, in: state, runspace: self)
+    let info = try resolver.resolve(name, origin: f.origin, in: f.sessionState, runspace: self)
     if let hook = commandHook { try hook(name, info) }
     return info
   }
@@ -243,17 +250,17 @@ extension Runspace {
           + "produced an object that was not valid. It must result in a command name, a script block, or a "
           + "CommandInfo object.", target, site)
       }
-      return .info(try lookUp(name, in: f.sessionState))
+      return .info(try lookUp(name, f))
     case .object(let o):
       switch o {
       case let b as ScriptBlock: return .block(b)
-      case let a as AliasInfo: return .info(try lookUp(a.target, in: f.sessionState))
+      case let a as AliasInfo: return .info(try lookUp(a.target, f))
       case let c as CommandInfo: return .info(c)
       default: break
       }
     default: break
     }
-    return .info(try lookUp(try Operations.toString(target), in: f.sessionState))
+    return .info(try lookUp(try Operations.toString(target), f))
   }
 
   private func badTarget(_ message: String, _ target: Value, _ site: CommandSite) -> GuestError {
@@ -326,19 +333,19 @@ extension Runspace {
     for case .file(let from, let path, let append) in list {
       let sink = try openFile(path, append: append, for: p)
       switch from {
-      case .output: p.output = sink
-      case .all:
+      case 1: p.output = sink
+      case 0:
         p.output = sink
         allTo = sink
-      default: changes[Int(from.rawValue)] = sink
+      default: changes[from] = sink
       }
     }
     if let allTo { for n in 2...6 { changes[n] = allTo } }
-    for case .merge(let from, let to) in list where to == .output {
-      if from == .all {
+    for case .merge(let from, let to) in list where to == 1 {
+      if from == 0 {
         for n in 2...6 { changes[n] = p.output }
       } else {
-        changes[Int(from.rawValue)] = p.output
+        changes[from] = p.output
       }
     }
     p.streams = p.streams.replacing(changes)

@@ -96,7 +96,6 @@ final class ScriptProcessor: CommandProcessor {
     let rest = runtime == nil && !b.pending.isEmpty ? b.leftoverArguments() : []
     invocation.unboundArguments = rest
     setAutomatic(args: rest)
-    for i in b.delayed.keys where b.values[i] == nil { b.values[i] = nil }
     try runspace.place(scope, frame) {
       try compiled.initializeParameters(frame, values: Array(b.values.prefix(compiled.parameters.count)))
     }

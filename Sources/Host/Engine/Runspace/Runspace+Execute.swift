@@ -65,6 +65,7 @@ extension Runspace {
       code = 1
     } catch FlowSignal.exit(let c) {
       code = c
+      endsBySignal = true
     } catch FlowSignal.stopped {
       code = 130
     } catch {

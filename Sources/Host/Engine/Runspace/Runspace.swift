@@ -27,6 +27,8 @@ public final class Runspace {
   public var questionMark = true
   /// Set from a signal handler's aftermath to stop what runs.
   public var stopRequested = false
+  /// Whether the last top-level run ended by `exit`.
+  var endsBySignal = false
   /// Guest calls on the stack.
   public var callDepth = 0
   /// Raised by everything that changes what a command name means, so that call sites look again.
@@ -63,6 +65,8 @@ public final class Runspace {
   public var environment: () -> [String]? = { nil }
   /// Imports what `using module` names into a session state; kept by the session.
   public var usingModuleHook: ((_ specification: Value, _ file: String?, _ state: SessionState) throws -> ModuleInfo)?
+  /// What `$using:` variables mean in a runspace started for others: jobs, parallel loops, remote blocks.
+  public var usingValues: [Symbol: Value]?
   /// The id of the command line in the history.
   public var historyId = 1
   /// The variable objects looked at for every command.

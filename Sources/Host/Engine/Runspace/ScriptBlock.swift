@@ -20,15 +20,31 @@ public final class ScriptBlock: Obj {
   var closureModule: ModuleInfo?
   /// The tree in front of the comments, for comment-based help: owned by the session.
   public var helpCache: AnyObject?
-  private var compiledBlock: CompiledBlock?
-  private var knownTraits: BlockTraits = []
-  private var cachedMetadata: CommandMetadata?
+  private let shared: Shared
+
+  /// What all values made from one literal have in common.
+  private final class Shared {
+    var compiled: CompiledBlock?
+    var traits: BlockTraits = []
+    var metadata: CommandMetadata?
+    var context: CompileContext?
+  }
 
   public init(ast: ScriptBlockAst, owner: Ast? = nil, source: SourceText? = nil, sessionState: SessionState?) {
     self.ast = ast
     self.owner = owner
     self.source = source ?? ast.sourceText
     self.sessionState = sessionState
+    shared = Shared()
+  }
+
+  /// A block of code that was compiled together with its surroundings (`using` lines, files).
+  init(ast: ScriptBlockAst, owner: Ast?, context: CompileContext) {
+    self.ast = ast
+    self.owner = owner
+    source = ast.sourceText
+    shared = Shared()
+    shared.context = context
   }
 
   private init(sharing other: ScriptBlock, sessionState: SessionState?) {
@@ -37,25 +53,23 @@ public final class ScriptBlock: Obj {
     source = other.source
     functionName = other.functionName
     isScriptFile = other.isScriptFile
-    compiledBlock = other.compiled
-    knownTraits = other.knownTraits
+    shared = other.shared
     isScriptFile = other.isScriptFile
-    cachedMetadata = other.cachedMetadata
     self.sessionState = sessionState
   }
 
   /// The code, compiled at first use.
   public var compiled: CompiledBlock {
-    if let c = compiledBlock { return c }
-    let c = Compiler.compile(ast)
-    compiledBlock = c
+    if let c = shared.compiled { return c }
+    let c = Compiler.compile(ast, context: shared.context)
+    shared.compiled = c
     return c
   }
   /// The automatic variables its text mentions.
   var traits: BlockTraits {
-    if !knownTraits.isEmpty { return knownTraits }
+    if !shared.traits.isEmpty { return shared.traits }
     let t = BlockTraits.of(ast, owner: owner)
-    knownTraits = t
+    shared.traits = t
     return t
   }
   public var isFilter: Bool { ast.isFilter }
@@ -78,12 +92,12 @@ public final class ScriptBlock: Obj {
 
   /// Parameters and behaviour, evaluated at first use.
   public func commandMetadata() throws -> CommandMetadata {
-    if let m = cachedMetadata { return m }
+    if let m = shared.metadata { return m }
     guard let runspace = Runspace.current else {
       throw GuestError.runtime("NoRunspace", "There is no runspace to evaluate the parameters of a script block.")
     }
     let m = try compiled.metadata(runspace, name: functionName)
-    cachedMetadata = m
+    shared.metadata = m
     return m
   }
 }

@@ -99,6 +99,9 @@ public enum Catalogue {
     let key: String
     if let d = type.genericDefinition { key = d.fullName } else if type.isArray { return } else { key = type.fullName }
     if Delegates.isDelegate(type) { Delegates.fill(TypeBuilder(type)) }
+    if type.scriptClass == nil && type.isAssignable(to: Types.exception) {
+      ExceptionTypes.constructors(TypeBuilder(type))
+    }
     guard let list = fillers[CIString(key)] else { return }
     let builder = TypeBuilder(type)
     for f in list { f(builder) }

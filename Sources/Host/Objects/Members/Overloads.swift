@@ -118,6 +118,8 @@ enum Overloads {
       if a.ranks[i] > b.ranks[i] { balance += weight } else if a.ranks[i] < b.ranks[i] { balance -= weight }
     }
     if balance != 0 { return balance }
+    // Where better and worse conversions outweigh each other the leftmost decides.
+    for i in 0..<n where a.ranks[i] != b.ranks[i] { return a.ranks[i] > b.ranks[i] ? 1 : -1 }
     for i in 0..<n {
       let ra = a.ranks[i]
       let rb = b.ranks[i]

@@ -1,10 +1,10 @@
 import Basics
 
 extension Operations {
-  /// `-f` with the operands as the expression has them: an `object[]` on the right is the argument list.
+  /// `-f` with the operands as the expression has them: an array of references on the right is the argument list.
   public static func formatOperator(_ format: Value, _ argument: Value) throws -> Value {
     let text = try toString(format)
-    if case .object(let o) = argument.base, let a = o as? PSArray, a.elementType === Types.object {
+    if case .object(let o) = argument.base, let a = o as? PSArray, !a.elementType.isValueType {
       return .string(try formatOperator(text, a.elements))
     }
     return .string(try formatOperator(text, [argument]))

@@ -252,7 +252,7 @@ enum NumberFormatter {
       b.isNegative
       ? currencyNegative[min(max(nf.currencyNegativePattern, 0), currencyNegative.count - 1)]
       : positive[min(max(nf.currencyPositivePattern, 0), 3)]
-    return fill(pattern, text, nf, symbol: nf.currencySymbol, space: "\u{A0}")
+    return fill(pattern, text, nf, symbol: nf.currencySymbol)
   }
 
   private static let percentNegative: [String] = [
@@ -270,16 +270,13 @@ enum NumberFormatter {
     return fill(pattern, text, nf, symbol: nf.percentSymbol)
   }
 
-  private static func fill(
-    _ pattern: String, _ text: String, _ nf: NumberFormatObject, symbol: String, space: String = " "
-  ) -> String {
+  private static func fill(_ pattern: String, _ text: String, _ nf: NumberFormatObject, symbol: String) -> String {
     var s = ""
     for c in pattern.unicodeScalars {
       switch c {
       case "n": s += text
       case "-": s += nf.negativeSign
       case "$", "%": s += symbol
-      case " ": s += space
       default: s.unicodeScalars.append(c)
       }
     }

@@ -31,6 +31,11 @@ extension Operations {
     if case .object(let o) = v {
       if let s = o as? SwitchObject, let r = try? fit(.int(s.isPresent ? 1 : 0), type, v) { return r }
       if let r = try Bridges.conversionOperator(v, type) { return r }
+      if o is DateTimeObject {
+        throw invalidCast(
+          "InvalidCastIConvertible", v, type, "System.InvalidCastException",
+          "Invalid cast from 'DateTime' to '\(type.name)'.")
+      }
     }
     throw finalInvalidCast(v, type)
   }

@@ -130,27 +130,46 @@ extension Operations {
 
   static func toOther(_ v: Value, _ type: TypeInfo) throws -> Value {
     let b = v.base
-    if case .object(let o) = b, o.typeInfo === Types.scriptBlock, let d = try Bridges.delegate(o, type) { return d }
+    if let d = try Bridges.delegate(b, type) { return d }
     if case .string(let s) = b {
+      if type.fullName == "System.Xml.XmlDocument" { return try toXml(s, type) }
       do {
-        if let r = try Bridges.parse(type, s) { return r.value }
+        if let r = try Bridges.parse(type, s) { return r }
       } catch let e as GuestError {
         let id = Bridges.parseTakesProvider(type) ? withProvider : "InvalidCastParseTargetInvocation"
-        throw invalidCast(id, v, type, e)
+        throw invalidCast(id, v, type, unwrapped(e))
       }
     }
+    if let r = try Bridges.sequence(v, type) { return r }
     do {
       if let r = try Bridges.construct(type, v) { return r }
     } catch let e as GuestError {
-      throw invalidCast("InvalidCastConstructorException", v, type, e)
+      throw invalidCast("InvalidCastConstructorException", v, type, unwrapped(e))
     }
     do {
       if let r = try Bridges.conversionOperator(b, type) { return r }
     } catch let e as GuestError {
-      throw invalidCast("InvalidCastTargetInvocationExceptionop_Explicit", v, type, e)
+      throw invalidCast("InvalidCastTargetInvocationExceptionop_Explicit", v, type, unwrapped(e))
     }
     if let r = try fromProperties(v, type) { return r }
     throw finalInvalidCast(v, type)
+  }
+
+  private static func toXml(_ s: String, _ type: TypeInfo) throws -> Value {
+    do {
+      if let r = try Bridges.xmlDocument(s, type) { return r }
+    } catch let e as GuestError {
+      throw invalidCast("InvalidCastToXmlDocument", .string(s), type, unwrapped(e))
+    }
+    throw finalInvalidCast(.string(s), type)
+  }
+
+  /// The exception inside of a method call's wrapper.
+  private static func unwrapped(_ e: GuestError) -> GuestError {
+    guard e.record.exception.type.name == "MethodInvocationException", let inner = e.record.exception.inner else {
+      return e
+    }
+    return GuestError(ErrorRecord(inner, id: inner.type.name, category: .NotSpecified))
   }
 
   /// A new object whose properties come from a dictionary or a custom object; nil if neither was given.

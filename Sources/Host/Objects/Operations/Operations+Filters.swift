@@ -51,11 +51,13 @@ extension Operations {
 
   @usableFromInline
   static func eqSlow(_ a: Value, _ b: Value, ignoreCase: Bool) throws -> Value {
-    try filter(a) { equals($0, b, ignoreCase: ignoreCase) }
+    if case .string(let x) = a, case .string(let y) = b { return .bool(Collation.equal(x, y, ignoreCase: ignoreCase)) }
+    return try filter(a) { equals($0, b, ignoreCase: ignoreCase) }
   }
   @usableFromInline
   static func neSlow(_ a: Value, _ b: Value, ignoreCase: Bool) throws -> Value {
-    try filter(a) { !equals($0, b, ignoreCase: ignoreCase) }
+    if case .string(let x) = a, case .string(let y) = b { return .bool(!Collation.equal(x, y, ignoreCase: ignoreCase)) }
+    return try filter(a) { !equals($0, b, ignoreCase: ignoreCase) }
   }
 
   @usableFromInline

@@ -109,14 +109,15 @@ extension Operations {
     return s + "}"
   }
 
+  private static let toStringSymbol = Symbol("ToString")
+
   /// A ToString of the object itself or of its type data, run by the engine; nil if there is none.
   private static func scriptedText(_ o: Obj) throws -> String? {
-    if let m = o.extended?["ToString"], m.isMethod { return try callToString(m, o) }
-    guard let invoker = CurrentRunspace.invoker, !(o is PSArray) else { return nil }
-    for name in o.typeNames ?? o.typeInfo.typeNameChain {
-      if let m = invoker.typeData(for: name)?["ToString"], m.isMethod { return try callToString(m, o) }
+    if let m = o.extended?[toStringSymbol], m.isMethod { return try callToString(m, o) }
+    guard CurrentRunspace.invoker != nil, !(o is PSArray), let m = MemberAccess.find(.object(o), toStringSymbol) else {
+      return nil
     }
-    return nil
+    return m.kind == .scriptMethod || m.kind == .codeMethod ? try callToString(m, o) : nil
   }
 
   private static func callToString(_ m: Member, _ o: Obj) throws -> String? {

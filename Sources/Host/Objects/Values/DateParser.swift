@@ -125,6 +125,8 @@ private struct DateReader {
   private var numbers: [(value: Int, digits: Int)] = []
   /// Where among the numbers the month's name stood.
   private var monthPlace: Int?
+  /// Whether the last token was a number of the date, so that a dash after it separates.
+  private var inDate = false
 
   init(_ text: String, _ info: DateFormatObject) {
     u = Array(text.unicodeScalars)
@@ -140,13 +142,14 @@ private struct DateReader {
     while let c = peek() {
       if c.properties.isWhitespace || c == "," {
         i += 1
+        inDate = false
       } else if DateReader.isDigit(c) {
         sawAny = true
         try number()
       } else if c.properties.isAlphabetic {
         sawAny = true
         try word()
-      } else if c == "+" || c == "-", moment.hour != nil, let n = peek(1), DateReader.isDigit(n) {
+      } else if c == "+" || c == "-", moment.hour != nil, !inDate, let n = peek(1), DateReader.isDigit(n) {
         try zone(negative: c == "-")
       } else if c == "/" || c == "-" || c == ".", !numbers.isEmpty || monthPlace != nil {
         i += 1
@@ -180,6 +183,7 @@ private struct DateReader {
 
   private mutating func number() throws {
     let n = digits()
+    inDate = false
     if peek() == Unicode.Scalar(":"), moment.hour == nil {
       try time(n)
     } else if moment.hour == nil, let pm = meridiem() {
@@ -188,6 +192,7 @@ private struct DateReader {
     } else {
       if n.digits > 4 { throw moment.bad }
       numbers.append(n)
+      inDate = true
       if peek() == Unicode.Scalar("T") || peek() == Unicode.Scalar("t"), let d = peek(1), DateReader.isDigit(d) {
         i += 1
       } else if let c = peek(), "년年".unicodeScalars.contains(c) || "월月일日".unicodeScalars.contains(c) {
@@ -324,7 +329,7 @@ private struct DateReader {
     }
     switch n.count {
     case 0:
-      guard moment.hour != nil || moment.weekday != nil else { throw moment.bad }
+      guard moment.hour != nil else { throw moment.bad }
     case 2:
       if n[0].digits > 2 {
         (moment.year, moment.month) = (n[0].value, n[1].value)

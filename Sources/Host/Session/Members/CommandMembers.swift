@@ -20,6 +20,7 @@ enum SessionMembers {
     registerModule()
     registerIntrinsics()
     registerLookups()
+    CommandExplanation.register()
   }
 
   static let automation = "System.Management.Automation."

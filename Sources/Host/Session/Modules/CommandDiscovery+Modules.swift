@@ -79,4 +79,26 @@ extension CommandDiscovery {
     for (name, a) in scope.aliases where a.module === module { scope.aliases[name] = nil }
     for v in module.exportedVariables where scope.variables[v.symbol] === v { scope.variables[v.symbol] = nil }
   }
+
+  /// Imports the module of a `using module` statement; a relative path starts at the script's folder.
+  func importUsed(_ value: Value, from file: String?, into state: SessionState) throws -> ModuleInfo {
+    let specification = try ModuleSpecification.make(from: value)
+    var options = ImportOptions()
+    options.disableNameChecking = true
+    options.constraints = specification.hasConstraints ? specification : nil
+    let importer = ModuleImporter(
+      self, target: ImportTarget(state), callerScope: state.currentScope,
+      reporter: ImportReporter(throwing: runspace), options: options)
+    let name = String(specification.name.map { $0 == "\\" ? "/" : $0 })
+    let isPath = name.hasPrefix("./") || name.hasPrefix("../") || name.utf8.contains(0x2F)
+    let found: ModuleInfo?
+    if isPath, let file, !PathText.isRooted(name), !name.hasPrefix("~") {
+      let path = PathText.normalise(PathText.join(PathText.parent(file), name))
+      found = try importer.load(path: path, written: specification.name) ?? importer.missing(specification.name)
+    } else {
+      found = try importer.load(specification.name)
+    }
+    guard let found else { throw CommandErrors.couldNotLoad(module: specification.name, name: specification.name) }
+    return found
+  }
 }

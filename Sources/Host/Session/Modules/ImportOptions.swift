@@ -58,6 +58,15 @@ final class ImportReporter {
     silentRunspace = runspace
   }
   private var silentRunspace: Runspace?
+  private var throwsErrors = false
+
+  /// For `using module`: the first error ends the script.
+  init(throwing runspace: Runspace) {
+    runtime = nil
+    className = ImportReporter.importModule
+    streams = runspace.frame?.streams ?? runspace.hostStreams
+    throwsErrors = true
+  }
 
   static let importModule = "Microsoft.PowerShell.Commands.ImportModuleCommand"
 
@@ -68,6 +77,7 @@ final class ImportReporter {
   func error(_ record: ErrorRecord) throws {
     errorCount += 1
     record.commandClass = className
+    if throwsErrors { throw GuestError(record) }
     if let runtime { return try runtime.writeError(record) }
     silentRunspace?.recordQuietly(record)
   }

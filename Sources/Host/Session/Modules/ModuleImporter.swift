@@ -219,6 +219,12 @@ final class ModuleImporter {
     return constraints.accepts(version: manifest.version ?? .zero) && constraints.accepts(guid: manifest.string("GUID") ?? "")
   }
 
+  /// Reports that nothing was found.
+  func missing(_ text: String) throws -> ModuleInfo? {
+    try reportMissing(text)
+    return nil
+  }
+
   private func reportMissing(_ text: String) throws {
     var wanted = ""
     if let c = options.constraints {

@@ -29,7 +29,7 @@ extension CommandDiscovery {
     named name: String, _ block: ScriptBlock, arguments: [Value] = [], output: Sink = NullSink.shared,
     streams: Streams? = nil
   ) throws -> ModuleInfo {
-    let id = GuidObject.random().format("D")
+    let id = GuidObject.random().format("D") ?? "\(dynamicModules)"
     dynamicModules += 1
     let given = name.isEmpty ? "__DynamicModule_\(id)" : name
     let module = ModuleInfo(name: given, path: id)

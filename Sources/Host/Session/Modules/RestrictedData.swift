@@ -169,8 +169,8 @@ struct RestrictedData {
   private func binary(_ node: BinaryExpressionAst) throws -> Value {
     let left = try evaluate(node.left)
     switch node.operator {
-    case .and: return .bool(Operations.isTrue(left) && Operations.isTrue(try evaluate(node.right)))
-    case .or: return .bool(Operations.isTrue(left) || Operations.isTrue(try evaluate(node.right)))
+    case .and: return .bool(try Operations.isTrue(left) && Operations.isTrue(evaluate(node.right)))
+    case .or: return .bool(try Operations.isTrue(left) || Operations.isTrue(evaluate(node.right)))
     default: break
     }
     let right = try evaluate(node.right)

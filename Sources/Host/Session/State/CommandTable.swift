@@ -163,7 +163,7 @@ extension TypeInfo {
 /// The default aliases and the approved verbs, as recorded.
 public enum FactTables {
   /// One approved verb.
-  public struct Verb {
+  public struct Verb: Sendable {
     public let name: String
     public let aliasPrefix: String
     public let group: String
@@ -171,7 +171,7 @@ public enum FactTables {
   }
 
   /// One default alias.
-  struct Alias {
+  struct Alias: Sendable {
     let name: String
     let target: String
     let options: ItemOptions

@@ -22,6 +22,9 @@ public enum SessionStart {
     runspace.drives["alias"] = AliasDrive()
     runspace.drives["variable"] = VariableNameDrive()
     runspace.drives["env"] = EnvironmentDrive()
+    runspace.usingModuleHook = { [unowned discovery] specification, file, state in
+      try discovery.importUsed(specification, from: file, into: state)
+    }
     addCore(runspace)
     addAliases(runspace)
     DefaultFunctions.define(in: runspace)

@@ -20,7 +20,7 @@ public enum AstKind: UInt8, Sendable {
 /// A node of the syntax tree; immutable once its parent exists.
 public class Ast {
   /// The bytes of the source the node covers.
-  public final let extent: Extent
+  public internal(set) final var extent: Extent
   /// The node holding this one; nil for a root, and once the parent is gone.
   public internal(set) final unowned(unsafe) var parent: Ast?
   /// The concrete class of the node.

@@ -1,6 +1,7 @@
 /// The value of a literal, before the engine turns it into an object.
 public enum ConstantValue: Hashable, Sendable {
   case null
+  case boolean(Bool)
   case int(Int32)
   case long(Int64)
   case double(Double)
@@ -21,6 +22,7 @@ public enum ConstantValue: Hashable, Sendable {
   public var typeName: String {
     switch self {
     case .null: return "Object"
+    case .boolean: return "Boolean"
     case .int: return "Int32"
     case .long: return "Int64"
     case .double: return "Double"

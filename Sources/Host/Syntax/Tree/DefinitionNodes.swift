@@ -9,7 +9,7 @@ public final class FunctionDefinitionAst: StatementAst {
   public let isFilter: Bool
   public let isWorkflow: Bool
   /// Place of the name.
-  public let nameExtent: Extent
+  public internal(set) var nameExtent: Extent
 
   init(
     _ extent: Extent, name: String, nameExtent: Extent, parameters: [ParameterAst]?, body: ScriptBlockAst,

@@ -7,7 +7,7 @@ public final class BinaryExpressionAst: ExpressionAst {
   public let `operator`: TokenKind
   public let right: ExpressionAst
   /// Place of the operator.
-  public let errorPosition: Extent
+  public internal(set) var errorPosition: Extent
 
   init(_ extent: Extent, left: ExpressionAst, operator: TokenKind, right: ExpressionAst, errorPosition: Extent) {
     self.left = left

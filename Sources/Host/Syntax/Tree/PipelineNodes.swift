@@ -61,7 +61,7 @@ public final class AssignmentStatementAst: PipelineBaseAst {
   public let `operator`: TokenKind
   public let right: StatementAst
   /// Place of the operator.
-  public let errorPosition: Extent
+  public internal(set) var errorPosition: Extent
 
   init(
     _ extent: Extent, left: ExpressionAst, operator: TokenKind, right: StatementAst, errorPosition: Extent
@@ -137,7 +137,7 @@ public final class CommandParameterAst: CommandElementAst {
   public let parameterName: String
   public let argument: ExpressionAst?
   /// Place of the parameter without its argument.
-  public let errorPosition: Extent
+  public internal(set) var errorPosition: Extent
 
   init(_ extent: Extent, parameterName: String, argument: ExpressionAst?, errorPosition: Extent) {
     self.parameterName = parameterName

@@ -3,7 +3,7 @@ import Diagnostics
 /// A type as written between brackets.
 public final class TypeName {
   /// The place of the name in the source.
-  public let extent: Extent
+  public internal(set) var extent: Extent
   /// The name without generic arguments, array brackets and assembly; of an array, the full name of its elements.
   public let name: String
   /// The assembly part after the comma.
