@@ -45,10 +45,13 @@ let package = Package(
     room("Serialization", ["Objects", "Basics"]),
     room("Engine", ["Syntax", "Objects", "Processes", "Diagnostics", "Basics"]),
     room("Session", ["Engine", "Syntax", "Objects", "Processes", "Diagnostics", "Basics", "CTables"]),
-    room("Providers", ["Session", "Engine", "Objects", "Basics"]),
-    room("Commands", ["Session", "Engine", "Formatting", "Serialization", "Providers", "Syntax", "Objects", "Diagnostics", "Basics"]),
+    room("Providers", ["Session", "Engine", "Processes", "Objects", "Basics"]),
+    room("Commands", ["Session", "Engine", "Formatting", "Serialization", "Providers", "Processes", "Syntax", "Objects", "Diagnostics", "Basics"]),
     room("ModuleLoader", ["Session", "Engine", "Serialization", "Syntax", "Objects", "Diagnostics", "Basics", "PluginABI", "CForeign"]),
     room("Console", ["Session", "Engine", "Processes", "Formatting", "Syntax", "Objects", "Diagnostics", "Basics", "CSystem"]),
+    .executableTarget(
+      name: "syntaxdump", dependencies: ["Syntax", "Diagnostics", "Basics"], path: "Sources/Tools/syntaxdump",
+      swiftSettings: house),
     .executableTarget(
       name: "nacre",
       dependencies: [

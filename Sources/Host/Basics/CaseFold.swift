@@ -81,3 +81,9 @@ public enum CaseFold {
     return scalar
   }
 }
+
+extension CaseFold {
+  /// Whether two texts are equal ordinally when case is ignored.
+  @inline(__always)
+  public static func equal(_ left: String, _ right: String) -> Bool { Ordinal.equalsIgnoreCase(left, right) }
+}

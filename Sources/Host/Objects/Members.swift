@@ -146,6 +146,8 @@ public final class Member {
 /// Names are interned: small tables are scanned as a row of integers, larger ones have an index.
 public final class MemberTable {
   public private(set) var all: [Member] = []
+  /// Data of the engine about the object the members belong to: the fields of a script class over a .NET base.
+  public var attachment: AnyObject?
   private var ids: [Int32] = []
   private var index: [Int32: Int] = [:]
   private static let scanLimit = 12

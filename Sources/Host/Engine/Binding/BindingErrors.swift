@@ -3,7 +3,9 @@ import Diagnostics
 import Objects
 
 /// What a binding error is about: becomes the error record once the command is known.
-struct BindingFailure: Error {
+///
+/// Unchecked: it never leaves the thread that runs the guest.
+struct BindingFailure: Error, @unchecked Sendable {
   enum Kind { case binding, validation, transformation }
   let kind: Kind
   let id: String

@@ -98,7 +98,7 @@ extension ParameterBinder {
     case .int, .long, .double, .scalar:
       let b = Operations.isTrue(value)
       return isSwitch ? Value.switchParameter(b) : .bool(b)
-    case .null, .nothing where isSwitch: return Value.switchParameter(false)
+    case .null where isSwitch, .nothing where isSwitch: return Value.switchParameter(false)
     case .object(let o):
       if let s = o as? SwitchObject { return isSwitch ? .object(s) : .bool(s.isPresent) }
       if o is DecimalObject || o is BigIntegerObject {

@@ -68,7 +68,7 @@ final class Compiler {
     if kind == .end { block.endPart = node } else { block.parts[kind] = node }
   }
 
-  private func parameters(_ list: [ParameterAst], into block: CompiledBlock) {
+  func parameters(_ list: [ParameterAst], into block: CompiledBlock) {
     for p in list {
       let slot = self.slot(Symbol(p.name.variablePath.name))
       let type = p.attributes.lazy.compactMap { $0 as? TypeConstraintAst }.first.map { self.type($0.typeName) }

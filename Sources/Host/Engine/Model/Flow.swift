@@ -17,7 +17,9 @@ public enum Flow {
 /// Control flow that crosses commands, and so travels as a Swift error.
 ///
 /// Not catchable by the guest's `try`; its `finally` blocks and the `clean` blocks of commands run.
-public enum FlowSignal: Error {
+///
+/// Unchecked: a token never leaves the thread that runs the guest.
+public enum FlowSignal: Error, @unchecked Sendable {
   case breakLoop(Symbol?)
   case continueLoop(Symbol?)
   /// `exit`: ends the script, or the host when no script runs.

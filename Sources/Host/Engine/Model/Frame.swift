@@ -33,6 +33,8 @@ public final class Frame {
   public var functionName = ""
   /// The object to commit `return` values of class methods to: the last value wins and nothing is written.
   var methodResult: Value = .nothing
+  /// The class method that runs, for calls of base constructors.
+  var method: ClassMethod?
   /// Whether the classes and modules the block brings in are known in its scope.
   var isPrepared = false
   /// The errors being handled, innermost last, for a bare `throw` in `catch`.

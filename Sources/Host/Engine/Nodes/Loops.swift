@@ -160,8 +160,7 @@ final class LoopEnumerator: Obj {
   override var typeInfo: TypeInfo { LoopEnumerator.type }
   override func makeIterator() throws -> ValueIterator? { iterator }
 
-  // Made at first use and never changed afterwards.
-  nonisolated(unsafe) private static let type: TypeInfo = {
+  private static let type: TypeInfo = {
     let t = TypeInfo("System.Collections.ArrayListEnumeratorSimple") { t in
       let current = Member("Current", .property)
       current.valueType = Types.object

@@ -224,8 +224,10 @@ final class InvokeNode: Node {
     let method = try name.get(f)
     let values = try InvokeNode.evaluate(arguments, f)
     f.position = extent
-    if case .object(let o) = t, let s = o as? ScriptObject, s.extended == nil, let m = find(s, method, values.count) {
-      return try m.invoke(.object(s), values, f)
+    if case .object(let o) = t, let s = o as? ScriptObject, s.extended == nil, let m = find(s, method, values.count),
+      m.fits(values)
+    {
+      return try m.invoke(.object(s), values)
     }
     return try MemberAccess.invoke(t, method, values)
   }

@@ -117,9 +117,19 @@ struct LocalReturn: Error {}
 /// `$( expression )` with a single expression: no sink is needed unless it gives a collection.
 final class SubExpressionNode: Node {
   let inner: Node
-  init(_ inner: Node) { self.inner = inner }
+  let extent: Extent
+  init(_ inner: Node, _ extent: Extent) {
+    self.inner = inner
+    self.extent = extent
+  }
   override func eval(_ f: Frame) throws -> Value {
-    let v = try inner.eval(f)
+    let v: Value
+    do {
+      v = try inner.eval(f)
+    } catch let e as GuestError {
+      try f.statementFailed(e, extent)
+      return .nothing
+    }
     guard case .object(let o) = v else { return v }
     if let a = o as? PSArray, a.dimensions == nil {
       switch a.elements.count {
@@ -148,9 +158,19 @@ final class ArrayCaptureNode: Node {
 /// `@( expression )` with a single expression.
 final class ArrayOfNode: Node {
   let inner: Node
-  init(_ inner: Node) { self.inner = inner }
+  let extent: Extent
+  init(_ inner: Node, _ extent: Extent) {
+    self.inner = inner
+    self.extent = extent
+  }
   override func eval(_ f: Frame) throws -> Value {
-    let v = try inner.eval(f)
+    let v: Value
+    do {
+      v = try inner.eval(f)
+    } catch let e as GuestError {
+      try f.statementFailed(e, extent)
+      return .array([])
+    }
     switch v {
     case .nothing: return .array([])
     case .object(let o):
@@ -163,18 +183,9 @@ final class ArrayOfNode: Node {
   }
 }
 
-/// `@()` around something written to a sink as it runs: a pipeline.
-final class ArrayEmitNode: Node {
-  let inner: Node
-  init(_ inner: Node) { self.inner = inner }
-  override func eval(_ f: Frame) throws -> Value {
-    let sink = CollectingSink()
-    let saved = f.output
-    f.output = sink
-    defer { f.output = saved }
-    try inner.emit(f)
-    return .array(sink.values)
-  }
+/// `@()`.
+final class EmptyArrayNode: Node {
+  override func eval(_ f: Frame) throws -> Value { .array([]) }
 }
 
 /// `a, b, c`.

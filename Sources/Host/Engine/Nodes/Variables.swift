@@ -80,7 +80,8 @@ final class LocalNode: PlaceNode {
 
   override func current(_ f: Frame) throws -> Value {
     if let v = f.slots[slot], v.isPlain { return v.value }
-    return find(f)?.get() ?? (try f.undefinedVariable(symbol))
+    if let v = find(f) { return v.get() }
+    return try f.undefinedVariable(symbol)
   }
 
   override func reference(_ f: Frame) throws -> PSReference {
@@ -185,7 +186,7 @@ final class QuestionMarkNode: PlaceNode {
 }
 
 /// `$using:x` outside of a remote or parallel command.
-final class UsingNode: Node {
+final class UsingNode: PlaceNode {
   let symbol: Symbol
   init(_ symbol: Symbol) { self.symbol = symbol }
   override func eval(_ f: Frame) throws -> Value {

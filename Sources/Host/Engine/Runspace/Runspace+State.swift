@@ -70,31 +70,33 @@ public enum EngineThread {
 
   /// Runs a body on a thread with a large stack and waits for it.
   public static func run(_ body: @escaping () -> Void) {
+    var size = stackSize
+    while size > 1 << 20 {
+      let raw = Unmanaged.passRetained(Body(size, body)).toOpaque()
+      if start(raw, stack: size) { return }
+      Unmanaged<Body>.fromOpaque(raw).release()
+      size /= 2
+    }
+    body()
+  }
+
+  /// Runs the body behind a pointer on a new thread and waits; false when no such thread can be had.
+  private static func start(_ raw: UnsafeMutableRawPointer, stack size: Int) -> Bool {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
-    var size = stackSize
-    while pthread_attr_setstacksize(&attributes, size) != 0 && size > 1 << 20 { size /= 2 }
+    guard pthread_attr_setstacksize(&attributes, size) == 0 else { return false }
     var thread = pthread_t()
-    var made = Int32(EAGAIN)
-    while size > 1 << 20 {
-      let box = Unmanaged.passRetained(Body(size, body))
-      made = pthread_create(
-        &thread, &attributes,
-        { raw in
-          if let raw {
-            let body = Unmanaged<Body>.fromOpaque(raw).takeRetainedValue()
-            noteStack(body.size)
-            body.run()
-          }
-          return nil
-        }, box.toOpaque())
-      if made == 0 { break }
-      box.release()
-      size /= 2
-      pthread_attr_setstacksize(&attributes, size)
-    }
-    if made == 0 { pthread_join(thread, nil) } else { body() }
+    guard pthread_create(&thread, &attributes, engineThreadMain, raw) == 0 else { return false }
+    pthread_join(thread, nil)
+    return true
+  }
+
+  /// The thread's side of `start`.
+  fileprivate static func enter(_ raw: UnsafeMutableRawPointer) {
+    let body = Unmanaged<Body>.fromOpaque(raw).takeRetainedValue()
+    noteStack(body.size)
+    body.run()
   }
 
   private final class Body {
@@ -112,7 +114,7 @@ public enum EngineThread {
     // The main thread: its limit, counted from about where its stack starts.
     var limit = rlimit()
     getrlimit(__rlimit_resource_t(3), &limit)
-    let room = limit.rlim_cur == RLIM_INFINITY ? 8 << 20 : Int(min(limit.rlim_cur, 1 << 30))
+    let room = limit.rlim_cur == rlim_t.max ? 8 << 20 : Int(min(limit.rlim_cur, 1 << 30))
     var marker = 0
     let here = withUnsafePointer(to: &marker) { UInt(bitPattern: $0) }
     return here &- UInt(room / 4 * 3)
@@ -129,4 +131,9 @@ public enum EngineThread {
     size = bytes
     bottom = here &- UInt(bytes) &+ 65536
   }
+}
+
+private func engineThreadMain(_ raw: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  if let raw { EngineThread.enter(raw) }
+  return nil
 }

@@ -6,6 +6,9 @@ extension Catalogue {
     registerNumbers()
     registerCollections()
     registerTime()
+    registerSystem()
+    registerFiles()
+    registerAutomation()
   }
 
   private static func registerCore() {
@@ -13,12 +16,15 @@ extension Catalogue {
     TypeType.register()
     EnumType.register()
     ExceptionTypes.register()
+    IdentityTypes.register()
+    EnvironmentType.register()
   }
   private static func registerText() {
     StringType.register()
     CharType.register()
     StringBuilderType.register()
     RegexTypes.register()
+    EncodingTypes.register()
   }
   private static func registerNumbers() {
     NumberTypes.register()
@@ -40,5 +46,25 @@ extension Catalogue {
     DateTimeType.register()
     TimeSpanType.register()
     DateTimeOffsetType.register()
+  }
+  private static func registerSystem() {
+    CultureTypes.register()
+    UriTypes.register()
+    ConsoleType.register()
+    DiagnosticsTypes.register()
+    HashMembers.register()
+  }
+  private static func registerFiles() {
+    PathType.register()
+    FileType.register()
+    DirectoryType.register()
+    FileItemTypes.register()
+    StreamTypes.register()
+    ReaderWriterTypes.register()
+  }
+  private static func registerAutomation() {
+    PSObjectTypes.register()
+    ErrorTypes.register()
+    CredentialTypes.register()
   }
 }

@@ -29,6 +29,8 @@ public enum Catalogue {
   nonisolated(unsafe) private static var lines: [CIString: Line] = [:]
   nonisolated(unsafe) private static var declared: [CIString: (name: String, shape: Shape)] = [:]
   nonisolated(unsafe) private static var fillers: [CIString: [(TypeBuilder) -> Void]] = [:]
+  // What other rooms registered; it comes after the catalogue's own.
+  nonisolated(unsafe) private static var added: [CIString: [(TypeBuilder) -> Void]] = [:]
   nonisolated(unsafe) private static var isBuilt = false
   nonisolated(unsafe) private static var isBuilding = false
 
@@ -37,11 +39,14 @@ public enum Catalogue {
   /// Any room may call it, before or after the type was first used. The closure runs when members of the
   /// type are first needed; for a generic definition it runs once for each constructed type.
   public static func register(_ typeFullName: String, _ fill: @escaping (TypeBuilder) -> Void) {
-    build()
     let key = CIString(typeFullName)
-    fillers[key, default: []].append(fill)
-    if isBuilding { return }
-    if let t = Types.existing(typeFullName) { t.refill { fill(TypeBuilder($0)) } }
+    if isBuilding {
+      fillers[key, default: []].append(fill)
+      return
+    }
+    added[key, default: []].append(fill)
+    // Before the index is built no type has members yet, so nothing needs them again.
+    if isBuilt, let t = Types.existing(typeFullName) { t.refill { fill(TypeBuilder($0)) } }
   }
 
   /// Declares a type the catalogue lacks: base, kind and interfaces by full name.
@@ -49,7 +54,6 @@ public enum Catalogue {
     _ typeFullName: String, base: String = "System.Object", kind: TypeKind = .classType, interfaces: String = "",
     isAbstract: Bool = false
   ) {
-    build()
     var shape = Shape(base: base, kind: kind, interfaces: interfaces.split(separator: " ")[...])
     shape.isAbstract = isAbstract
     declared[CIString(typeFullName)] = (typeFullName, shape)
@@ -102,9 +106,10 @@ public enum Catalogue {
     if type.scriptClass == nil && type.isAssignable(to: Types.exception) {
       ExceptionTypes.constructors(TypeBuilder(type))
     }
-    guard let list = fillers[CIString(key)] else { return }
     let builder = TypeBuilder(type)
-    for f in list { f(builder) }
+    let name = CIString(key)
+    for f in fillers[name] ?? [] { f(builder) }
+    for f in added[name] ?? [] { f(builder) }
   }
 
   /// Interfaces a catalogue type declares, with its generic arguments put in.

@@ -69,7 +69,7 @@ extension MemberAccess {
   /// The kind as Get-Member's MemberType column shows it.
   public static func memberTypeName(_ m: Member, of v: Value) -> String {
     if m.symbol.text == "Item", !m.overloads.isEmpty { return "ParameterizedProperty" }
-    return MemberInfoObject.kindName(m.kind)
+    return MemberInfoObject.kindName(m.isVariable ? .note : m.kind)
   }
 
   /// The definition as Get-Member's Definition column shows it.

@@ -117,6 +117,7 @@ public final class MemberInfoObject: Obj {
   }
   public override var typeInfo: TypeInfo { Types.named("System.Management.Automation." + className) }
   private var className: String {
+    if member.isVariable { return "PSVariableProperty" }
     switch member.kind {
     case .note: return "PSNoteProperty"
     case .property, .field, .event: return "PSProperty"
@@ -154,7 +155,10 @@ public final class MemberInfoObject: Obj {
     }
   }
   /// The kind as `MemberType` names it.
-  public var memberType: String { MemberInfoObject.kindName(member.kind) }
+  public var memberType: String { MemberInfoObject.kindName(listedKind) }
+
+  /// The kind it is listed under: a module's variable passes for a note.
+  var listedKind: MemberKind { member.isVariable ? .note : member.kind }
 
   static func kindName(_ k: MemberKind) -> String {
     switch k {
@@ -177,6 +181,7 @@ public final class MemberInfoObject: Obj {
   /// A member of its own with the same definition.
   public static func duplicate(_ m: Member) -> Member {
     let c = Member(m.symbol, m.kind, spelled: m.name)
+    c.isVariable = m.isVariable
     c.value = m.value
     c.valueType = m.valueType
     c.isHidden = m.isHidden

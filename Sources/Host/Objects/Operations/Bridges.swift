@@ -105,7 +105,8 @@ enum Bridges {
         guard let all = asSequence(list, target) else { continue }
         return try call(c, all)
       }
-      guard target === Types.string || Operations.isPrimitive(target) || target.isEnum || target.scriptClass != nil else {
+      guard target === Types.string || Operations.isPrimitive(target) || target.isEnum || target.scriptClass != nil
+      else {
         continue
       }
       if argument.stringOrNil == nil, Numeric(argument) == nil, target !== Types.string { continue }
@@ -125,7 +126,9 @@ enum Bridges {
     }
     guard target.isInterface else { return nil }
     let name = target.name
-    guard ["IEnumerable", "ICollection", "IList", "IReadOnly"].contains(where: { name.hasPrefix($0) }) else { return nil }
+    guard ["IEnumerable", "ICollection", "IList", "IReadOnly"].contains(where: { name.hasPrefix($0) }) else {
+      return nil
+    }
     guard let e = target.genericArguments.first else { return .array(list) }
     return Operations.tryConvert(.array(list), to: Types.arrayType(of: e))
   }
@@ -145,7 +148,9 @@ enum Bridges {
     let fits: (MethodOverload) -> Bool = {
       $0.parameters.first?.type === Types.string && ($0.returnType === type || $0.returnType === Types.object)
     }
-    let provided = m.overloads.first { $0.parameters.count == 2 && $0.parameters[1].type.name == "IFormatProvider" && fits($0) }
+    let provided = m.overloads.first {
+      $0.parameters.count == 2 && $0.parameters[1].type.name == "IFormatProvider" && fits($0)
+    }
     return provided ?? m.overloads.first { $0.parameters.count == 1 && fits($0) }
   }
 

@@ -94,7 +94,8 @@ public enum NumberParser {
     let bits = s.count * shift
     // Without a sign bit of their own, full-width literals are two's complement.
     if !suffix.type.hasPrefix("u") && suffix.type != "n" {
-      let widths: [Int] = suffix.type == "s" ? [16] : (suffix.type == "y" ? [8] : (suffix.type == "l" ? [64] : [32, 64]))
+      let widths: [Int] =
+        suffix.type == "s" ? [16] : (suffix.type == "y" ? [8] : (suffix.type == "l" ? [64] : [32, 64]))
       let small = base == 2 && suffix.type.isEmpty ? [8] + widths : widths
       for w in small where bits == w && v.bitLength == w { v = v - BigInt.one.shiftedLeft(w) }
     }
@@ -178,6 +179,20 @@ public enum NumberParser {
     parseDouble(s, .all, CultureObject.invariant.numberFormat).map { .float($0) }
   }
 
+  /// Hexadecimal integers marked as HTML and Basic do: `#F`, `&hF`.
+  static func marked(_ s: String) -> Numeric? {
+    let t = s.trimmedSpaces
+    let digits: Substring
+    if t.hasPrefix("#") {
+      digits = t.dropFirst()
+    } else if t.hasPrefix("&h") || t.hasPrefix("&H") {
+      digits = t.dropFirst(2)
+    } else {
+      return nil
+    }
+    return digits.isEmpty ? nil : radix(Array(digits.utf8)[...], 16, false)
+  }
+
   // MARK: .NET styles
 
   /// `NumberStyles`.
@@ -205,7 +220,9 @@ public enum NumberParser {
   /// The plain spelling of a number accepted under the styles; nil if the text is not one.
   public static func normalized(_ text: String, _ styles: Styles, _ nf: NumberFormatObject) -> String? {
     var s = Substring(text)
-    let space: (Character) -> Bool = { $0.unicodeScalars.allSatisfy { $0.value == 0x20 || (9...13).contains($0.value) } }
+    let space: (Character) -> Bool = {
+      $0.unicodeScalars.allSatisfy { $0.value == 0x20 || (9...13).contains($0.value) }
+    }
     if styles.contains(.leadingWhite) { while let c = s.first, space(c) { s.removeFirst() } }
     if styles.contains(.trailingWhite) { while let c = s.last, space(c) || c == "\0" { s.removeLast() } }
     var negative = false
@@ -217,7 +234,9 @@ public enum NumberParser {
     }
     if styles.contains(.currency) { _ = take(nf.currencySymbol) }
     if styles.contains(.leadingSign) {
-      if take(nf.negativeSign) || take("-") { (negative, signed) = (true, true) } else if take(nf.positiveSign) {
+      if take(nf.negativeSign) || take("-") {
+        (negative, signed) = (true, true)
+      } else if take(nf.positiveSign) {
         signed = true
       }
     }

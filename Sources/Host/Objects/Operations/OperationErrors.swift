@@ -43,7 +43,7 @@ extension GuestError {
 }
 
 extension Operations {
-  nonisolated(unsafe) static let invalidCastType: TypeInfo = {
+  static let invalidCastType: TypeInfo = {
     let name = "System.Management.Automation.PSInvalidCastException"
     if let t = Types.find(name) { return t }
     let t = TypeInfo(name, base: Types.named("System.InvalidCastException"))

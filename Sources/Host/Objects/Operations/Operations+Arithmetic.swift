@@ -92,8 +92,38 @@ extension Operations {
 
   // MARK: Slow paths
 
+  /// Pairs of int, long and double, which need no look at other types; nil for the rest.
+  @inline(__always)
+  private static func mixed(_ op: Arithmetic, _ a: Value, _ b: Value) -> Value? {
+    switch (a, b) {
+    case (.int(let x), .double(let y)): return .double(float(op, Double(x), y))
+    case (.double(let x), .int(let y)): return .double(float(op, x, Double(y)))
+    case (.long(let x), .double(let y)): return .double(float(op, Double(x), y))
+    case (.double(let x), .long(let y)): return .double(float(op, x, Double(y)))
+    case (.int(let x), .long(let y)): return long(op, Int64(x), y)
+    case (.long(let x), .int(let y)): return long(op, x, Int64(y))
+    case (.long(let x), .long(let y)): return long(op, x, y)
+    default: return nil
+    }
+  }
+
+  /// A long operation that neither overflows nor divides; nil otherwise.
+  @inline(__always)
+  private static func long(_ op: Arithmetic, _ x: Int64, _ y: Int64) -> Value? {
+    let r: (partialValue: Int64, overflow: Bool)
+    switch op {
+    case .add: r = x.addingReportingOverflow(y)
+    case .subtract: r = x.subtractingReportingOverflow(y)
+    case .multiply: r = x.multipliedReportingOverflow(by: y)
+    case .remainder where y > 0: return .long(x % y)
+    default: return nil
+    }
+    return r.overflow ? nil : .long(r.partialValue)
+  }
+
   @usableFromInline
   static func addSlow(_ left: Value, _ right: Value) throws -> Value {
+    if let r = mixed(.add, left, right) { return r }
     let a = left.base
     let b = right.base
     switch a {
@@ -110,7 +140,9 @@ extension Operations {
       return try implicitOperator(.add, a, b)
     default: break
     }
-    guard let x = Numeric(primitive: a), let y = try operand(b, .add, a) else { return try implicitOperator(.add, a, b) }
+    guard let x = Numeric(primitive: a), let y = try operand(b, .add, a) else {
+      return try implicitOperator(.add, a, b)
+    }
     return try numeric(.add, x, y)
   }
 
@@ -151,6 +183,7 @@ extension Operations {
 
   @usableFromInline
   static func multiplySlow(_ left: Value, _ right: Value) throws -> Value {
+    if let r = mixed(.multiply, left, right) { return r }
     let a = left.base
     let b = right.base
     switch a {
@@ -203,6 +236,7 @@ extension Operations {
   /// `-`, `/` and `%` beyond the common pairs.
   @usableFromInline
   static func arithmeticSlow(_ op: Arithmetic, _ left: Value, _ right: Value) throws -> Value {
+    if let r = mixed(op, left, right) { return r }
     let a = left.base
     let b = right.base
     let x: Numeric?
@@ -236,7 +270,7 @@ extension Operations {
   private static func integerKind(_ a: Numeric, _ b: Numeric) -> IntegerKind {
     switch max(a.rank, b.rank) {
     case 0: return .int
-    case 1: return a.isNegative || b.isNegative ? .float : .uint
+    case 1: return a.isNegative || b.isNegative ? .long : .uint
     case 2: return .long
     default: return a.isNegative || b.isNegative ? .float : .ulong
     }

@@ -125,8 +125,11 @@ extension Operations {
     let a = v.base
     if case .int(let i) = a { return .int(~i) }
     if let e = a.object as? EnumValue {
-      return .object(EnumValue(e.type, Numeric(number(~e.raw, of: e.type.enumInfo?.underlying ?? Types.int32))
-        .flatMap { $0.asInt128 }.map { Int64(truncatingIfNeeded: $0) } ?? ~e.raw))
+      return .object(
+        EnumValue(
+          e.type,
+          Numeric(number(~e.raw, of: e.type.enumInfo?.underlying ?? Types.int32))
+            .flatMap { $0.asInt128 }.map { Int64(truncatingIfNeeded: $0) } ?? ~e.raw))
     }
     guard let n = try bits(a) else { return try unaryMethod("op_OnesComplement", "-bnot", a) }
     switch n {
@@ -144,7 +147,9 @@ extension Operations {
     let a = left.base
     guard let x = try bits(a) else {
       let method = isLeft ? "op_LeftShift" : "op_RightShift"
-      if let t = a.typeInfo, !isPrimitive(t), let r = try Bridges.operatorMethod(t, method, [a, right.base]) { return r }
+      if let t = a.typeInfo, !isPrimitive(t), let r = try Bridges.operatorMethod(t, method, [a, right.base]) {
+        return r
+      }
       throw methodNotFound(a.typeInfo, method)
     }
     guard case .int(let n) = try convert(right.base, to: Types.int32) else { return .null }

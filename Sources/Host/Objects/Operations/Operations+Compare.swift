@@ -63,6 +63,15 @@ extension Operations {
 
   /// The order, or nil when a NaN makes every comparison false.
   static func order(_ a: Value, _ b: Value, _ ignoreCase: Bool) throws -> Int? {
+    switch (a, b) {
+    case (.int(let x), .double(let y)): return y.isNaN ? nil : sign(Double(x), y)
+    case (.double(let x), .int(let y)): return x.isNaN ? nil : sign(x, Double(y))
+    case (.double(let x), .double(let y)): return x.isNaN || y.isNaN ? nil : sign(x, y)
+    case (.long(let x), .int(let y)): return sign(x, Int64(y))
+    case (.int(let x), .long(let y)): return sign(Int64(x), y)
+    case (.long(let x), .long(let y)): return sign(x, y)
+    default: break
+    }
     if a.isNull { return b.isNull ? 0 : (isNegativeNumber(b) ? 1 : -1) }
     if b.isNull { return isNegativeNumber(a) ? -1 : 1 }
     if case .string(let s) = a { return Collation.compare(s, try toString(b), ignoreCase: ignoreCase) }

@@ -94,7 +94,7 @@ extension Operations {
     case Types.decimal: id = "InvalidCastFromStringToDecimal"
     default: id = "InvalidCastFromStringToInteger"
     }
-    guard let n = NumberParser.literal(s) ?? NumberParser.grouped(s) else {
+    guard let n = NumberParser.literal(s) ?? NumberParser.grouped(s) ?? NumberParser.marked(s) else {
       throw invalidCast(id, .string(s), type, NumberParser.badFormat(s))
     }
     if type === Types.single, case .float(let d) = n, let f = Float(s.trimmedSpaces) {

@@ -66,13 +66,19 @@ extension Operations {
   @usableFromInline
   static func ordered(_ a: Value, _ b: Value, ignoreCase: Bool, _ relation: Relation) throws -> Value {
     try filter(a) { e in
+      if case .int(let x) = e, case .int(let y) = b { return holds(relation, x == y ? 0 : (x < y ? -1 : 1)) }
       guard let c = try order(e.base, b.base, ignoreCase) else { return false }
-      switch relation {
-      case .lt: return c < 0
-      case .le: return c <= 0
-      case .gt: return c > 0
-      case .ge: return c >= 0
-      }
+      return holds(relation, c)
+    }
+  }
+
+  @inline(__always)
+  private static func holds(_ relation: Relation, _ c: Int) -> Bool {
+    switch relation {
+    case .lt: return c < 0
+    case .le: return c <= 0
+    case .gt: return c > 0
+    case .ge: return c >= 0
     }
   }
 
@@ -157,7 +163,8 @@ extension Operations {
     let name = try toString(b)
     if let t = Bridges.resolveType(name) { return t }
     throw GuestError.runtime(
-      "RuntimeException", "Cannot convert the \"\(name)\" value of type \"\(typeNameForErrors(b))\" to type \"System.Type\".",
+      "RuntimeException",
+      "Cannot convert the \"\(name)\" value of type \"\(typeNameForErrors(b))\" to type \"System.Type\".",
       .NotSpecified)
   }
 }

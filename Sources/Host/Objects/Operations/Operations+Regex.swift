@@ -109,7 +109,11 @@ extension Operations {
     var s = ""
     for (i, e) in all.enumerated() {
       if i > 0 { s += separator }
-      if case .string(let t) = e { s += t } else { s += try element(e, culture) }
+      switch e {
+      case .string(let t): s += t
+      case .int(let n): s += String(n)
+      default: s += try element(e, culture)
+      }
     }
     return .string(s)
   }
@@ -149,7 +153,7 @@ extension Operations {
     static let ignoreCase = SplitOptions(rawValue: 64)
     static let explicitCapture = SplitOptions(rawValue: 128)
   }
-  nonisolated(unsafe) private static let splitOptionsType = TypeInfo("SplitOptions", kind: .enumType).with(
+  private static let splitOptionsType = TypeInfo("SplitOptions", kind: .enumType).with(
     EnumInfo(
       names: [
         "SimpleMatch", "RegexMatch", "CultureInvariant", "IgnorePatternWhitespace", "Multiline", "Singleline",
@@ -245,7 +249,8 @@ extension Operations {
     var cuts: [Int] = []
     for (i, u) in units.enumerated() {
       let c = Value.string(String(utf16: u))
-      let out = try invoker.invoke(block, arguments: [.string(text), .int(Int32(clamping: i))], this: nil, underscore: c)
+      let out = try invoker.invoke(
+        block, arguments: [.string(text), .int(Int32(clamping: i))], this: nil, underscore: c)
       if isTrue(out.count == 1 ? out[0] : .array(out)) { cuts.append(i) }
       if limit > 0 && cuts.count >= limit - 1 { break }
     }

@@ -39,7 +39,7 @@ extension Operations {
     guard d.isFinite else {
       return d.isNaN ? nf.nanSymbol : (d < 0 ? nf.negativeInfinitySymbol : nf.positiveInfinitySymbol)
     }
-    return NumberFormatter.general(NumberBuffer(exact: d, significant: 15), limit: 15, 0x47, nf)
+    return NumberFormatter.general(NumberBuffer(fifteen: d), limit: 15, 0x47, nf)
   }
   private static func wholeText(_ i: Int64, _ nf: NumberFormatObject) -> String {
     i < 0 ? nf.negativeSign + String(i.magnitude) : String(i)
@@ -68,6 +68,8 @@ extension Operations {
     case let d as DateTimeObject: return try DateFormatter.format(d, nil, culture)
     case let d as DateTimeOffsetObject: return try DateFormatter.format(d, nil, culture)
     case is PSDictionary: return try o.text() ?? dotNetName(o.typeInfo)
+    case let e as DictEntry where e.type !== Types.dictionaryEntry:
+      return "[" + (try text(e.key, culture, nested: true)) + ", " + (try text(e.value, culture, nested: true)) + "]"
     default: break
     }
     if !nested, let it = try listIterator(o) { return try joined(it, culture) }
@@ -204,7 +206,7 @@ extension Operations {
     }
     if let spec, !spec.isEmpty, let s = try Bridges.formattable(o, spec, culture) { return s }
     if let s = try scriptedText(o) { return s }
-    if o is PSCustomObject { return try toString(.object(o)) }
+    if o is PSCustomObject || o is DictEntry { return try toString(.object(o)) }
     return try o.text() ?? dotNetName(o.typeInfo)
   }
 

@@ -85,7 +85,8 @@ extension PSList {
   /// Whether the list is an `IList` (array lists, lists, collections) rather than a queue, stack or set.
   public var isIndexed: Bool {
     let n = type.genericDefinition?.name ?? type.name
-    return !(n.hasPrefix("Queue") || n.hasPrefix("Stack") || n.hasPrefix("HashSet") || n.hasPrefix("LinkedList")
+    return
+      !(n.hasPrefix("Queue") || n.hasPrefix("Stack") || n.hasPrefix("HashSet") || n.hasPrefix("LinkedList")
       || n.hasPrefix("SortedSet") || n.hasPrefix("ISet"))
   }
 }

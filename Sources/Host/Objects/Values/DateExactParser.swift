@@ -36,7 +36,7 @@ extension DateParser {
       var reader = ExactReader(text, pattern, fixed ? invariant : culture.dateFormat, styles)
       guard let moment = reader.read() else { continue }
       do {
-        _ = try moment.clockTicks(styles, today: DateTimeObject.now)
+        _ = try moment.clockTicks(styles)
         return moment
       } catch let e as GuestError {
         calendarError = e
@@ -178,7 +178,9 @@ private struct ExactReader {
       for _ in 0..<max(0, 7 - (i - before)) { v *= 10 }
       moment.fraction = v
     case "t":
-      let marks = n == 1 ? [String(info.amDesignator.prefix(1)), String(info.pmDesignator.prefix(1))]
+      let marks =
+        n == 1
+        ? [String(info.amDesignator.prefix(1)), String(info.pmDesignator.prefix(1))]
         : [info.amDesignator, info.pmDesignator]
       guard let k = name(marks) else { return nil }
       moment.isPM = k == 1

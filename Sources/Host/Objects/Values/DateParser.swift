@@ -38,7 +38,7 @@ struct ParsedMoment {
   }
 
   /// Ticks of the clock time the text names.
-  func clockTicks(_ styles: DateStyles, today: DateTimeObject) throws -> Int64 {
+  func clockTicks(_ styles: DateStyles) throws -> Int64 {
     var h = hour ?? 0
     if let pm = isPM {
       guard (1...12).contains(h) else { throw bad }
@@ -49,9 +49,10 @@ struct ParsedMoment {
     else { throw bad }
     let noDate = year == nil && month == nil && day == nil
     let bare = noDate && styles.contains(.noCurrentDateDefault)
-    let y = year ?? (bare ? 1 : today.year)
-    let m = month ?? (noDate && !bare ? today.month : 1)
-    let d = day ?? (noDate && !bare ? today.day : 1)
+    let today: DateTimeObject? = bare || (year != nil && !noDate) ? nil : DateTimeObject.now
+    let y = year ?? today?.year ?? 1
+    let m = month ?? (noDate ? today?.month ?? 1 : 1)
+    let d = day ?? (noDate ? today?.day ?? 1 : 1)
     guard (1...12).contains(m), (1...31).contains(d), (1...9999).contains(y) else { throw bad }
     guard let days = CalendarDate.days(year: y, month: m, day: d) else {
       throw GuestError.exception(
@@ -70,7 +71,7 @@ struct ParsedMoment {
 
   /// The date as `DateTime.Parse` gives it.
   func date(_ styles: DateStyles) throws -> DateTimeObject {
-    let ticks = try clockTicks(styles, today: DateTimeObject.now)
+    let ticks = try clockTicks(styles)
     if isUniversal || offset != nil {
       let utc = DateTimeObject(ticks - (offset ?? 0), .utc)
       guard (0...DateTimeObject.maxTicks).contains(utc.ticks) else { throw bad }
@@ -90,7 +91,7 @@ struct ParsedMoment {
 
   /// The moment as `DateTimeOffset.Parse` gives it.
   func dateOffset(_ styles: DateStyles) throws -> DateTimeOffsetObject {
-    let ticks = try clockTicks(styles, today: DateTimeObject.now)
+    let ticks = try clockTicks(styles)
     var zone = offset ?? (isUniversal ? 0 : nil)
     if zone == nil { zone = styles.contains(.assumeUniversal) ? 0 : LocalZone.offset(atLocal: ticks) }
     let made = try DateTimeOffsetObject.make(ticks: ticks, offset: zone ?? 0)
@@ -140,7 +141,7 @@ private struct DateReader {
   mutating func read() throws -> ParsedMoment {
     var sawAny = false
     while let c = peek() {
-      if c.properties.isWhitespace || c == "," {
+      if c == " " || c == "," || (c.value > 0x7F || c.value < 0x20) && c.properties.isWhitespace {
         i += 1
         inDate = false
       } else if DateReader.isDigit(c) {
@@ -355,8 +356,8 @@ private struct DateReader {
 
 /// Lookup of names of months and days.
 enum DateNames {
-  nonisolated(unsafe) static let months = CultureObject.invariant.dateFormat.monthNames
-  nonisolated(unsafe) static let days = CultureObject.invariant.dateFormat.dayNames
+  static let months = CultureObject.invariant.dateFormat.monthNames
+  static let days = CultureObject.invariant.dateFormat.dayNames
 
   /// The index of a folded word among full names, short names or English names and their first three letters.
   static func find(_ folded: String, _ full: [String], _ short: [String], _ english: [String]) -> Int? {

@@ -199,11 +199,17 @@ public struct CalendarDate {
 
 /// The time zone of the process, through libc.
 public enum LocalZone {
+  /// `localtime_r` need not read the zone by itself.
+  private static let zoneIsRead: Bool = {
+    tzset()
+    return true
+  }()
+
   /// The offset in ticks at a universal moment.
   public static func offset(atUniversal ticks: Int64) -> Int64 {
     var seconds = time_t((ticks - DateTimeObject.unixEpochTicks) / 10_000_000)
     var parts = tm()
-    tzset()
+    _ = zoneIsRead
     guard localtime_r(&seconds, &parts) != nil else { return 0 }
     return Int64(parts.tm_gmtoff) * 10_000_000
   }

@@ -86,7 +86,8 @@ public final class GuidObject: Obj {
 
   /// The `{0x…,0x…,0x…,{0x…,…}}` form.
   private static func parseHex(_ t: [UInt8]) -> GuidObject? {
-    let parts = String(decoding: t.filter { $0 != 0x7B && $0 != 0x7D && $0 != 0x20 }, as: UTF8.self).split(separator: ",")
+    let parts = String(decoding: t.filter { $0 != 0x7B && $0 != 0x7D && $0 != 0x20 }, as: UTF8.self).split(
+      separator: ",")
     guard parts.count == 11 else { return nil }
     let widths = [4, 2, 2] + [Int](repeating: 1, count: 8)
     var bytes: [UInt8] = []

@@ -90,7 +90,8 @@ public final class MatchObject: GroupObject {
   func captures(of n: Int) -> [CaptureObject] {
     if n == 0 { return captures }
     let kept =
-      spans.captures ?? regex.program.matcher.search(subject, from: start).flatMap {
+      spans.captures
+      ?? regex.program.matcher.search(subject, from: start).flatMap {
         $0.spans[0].start == start ? $0.captures : nil
       }
     if let list = kept?[n], list.last.map({ $0.start == spans.spans[n].start }) ?? false {

@@ -57,6 +57,23 @@ struct NumberBuffer {
   /// The fewest digits that read back as the same single.
   init(shortest f: Float) { self.init(scientific: f.magnitude.description, isNegative: f.sign == .minus) }
 
+  /// The value rounded to 15 digits: from the shortest ones where those decide, else from the exact value.
+  init(fifteen d: Double) {
+    self.init(shortest: d)
+    if digits.count <= 15 && !d.isSubnormal { return }
+    if d.isSubnormal {
+      self.init(exact: d, significant: 15)
+      return
+    }
+    // Tails close to a half could round differently than the exact value does.
+    let tail = digits.count == 16 ? Int(digits[15]) * 10 : Int(digits[15]) * 10 + Int(digits[16])
+    if digits.count > 17 || (45...55).contains(tail) {
+      self.init(exact: d, significant: 15)
+    } else {
+      round(to: 15)
+    }
+  }
+
   /// Reads `1.25`, `125`, `1.25e+07`.
   private init(scientific text: String, isNegative: Bool) {
     var all: [UInt8] = []

@@ -143,7 +143,9 @@ struct RegexEmitter {
       case .escape(let c): body += "\\" + String(c)
       case .property(let name, let negated):
         if let (a, b) = RegexBlocks.range(name) {
-          body += negated ? (a > 0 ? RegexEmitter.range(0, a - 1) : "") + RegexEmitter.range(b + 1, 0x10FFFF)
+          body +=
+            negated
+            ? (a > 0 ? RegexEmitter.range(0, a - 1) : "") + RegexEmitter.range(b + 1, 0x10FFFF)
             : RegexEmitter.range(a, b)
         } else {
           body += (negated ? "\\P{" : "\\p{") + name + "}"

@@ -1,17 +1,30 @@
 /// A backtracking matcher for what PCRE2 lacks: balancing groups, matching from right to left, look-behind of any
-/// length, and the list of captures a group made.
+/// length, and the list of captures a group made. It keeps its own stack, so deep patterns cost memory only.
 final class RegexMatcher {
-  private let root: RegexNode
+  private let code: [RegexOp]
   private let groups: Int
   private let options: RegexOptions
   private var text: [UInt32] = []
   private var begin = 0
   private var captures: [[(start: Int, end: Int)]] = []
+  private var registers: [Int]
+  private var stack: [Entry] = []
   private var steps = 0
-  private var depth = 0
+
+  /// Something to return to, or something to undo on the way there.
+  private enum Entry {
+    case branch(Int, Int)
+    /// Fewer (or, when lazy, more) characters of a run: step, start, count taken.
+    case run(Int, Int, Int)
+    case register(Int, Int)
+    case dropCapture(Int)
+    case restoreCapture(Int, start: Int, end: Int)
+  }
 
   init(_ root: RegexNode, groups: Int, _ options: RegexOptions) {
-    self.root = root
+    let compiler = RegexCompiler(root, rightToLeft: options.contains(.rightToLeft))
+    code = compiler.code
+    registers = [Int](repeating: 0, count: compiler.registers)
     self.groups = groups
     self.options = options
   }
@@ -29,169 +42,190 @@ final class RegexMatcher {
     offsets.append(at)
     guard start <= at else { return nil }
     var first = offsets.firstIndex { $0 >= start } ?? text.count
-    let rightToLeft = options.contains(.rightToLeft)
+    let step = options.contains(.rightToLeft) ? -1 : 1
     begin = first
+    steps = 0
     while first >= 0 && first <= text.count {
-      captures = Array(repeating: [], count: groups)
-      steps = 0
-      depth = 0
-      var end = -1
-      let found = run(root, first, rightToLeft ? -1 : 1) { p in
-        end = p
-        return true
+      if let end = match(at: first) {
+        captures[0] = [(min(first, end), max(first, end))]
+        let all = captures.map { $0.map { (start: offsets[$0.start], end: offsets[$0.end]) } }
+        return RegexSpans(spans: all.map { $0.last ?? (-1, -1) }, captures: all)
       }
-      if found {
-        let low = min(first, end)
-        let high = max(first, end)
-        var spans = captures.map { $0.last.map { (offsets[$0.start], offsets[$0.end]) } ?? (-1, -1) }
-        spans[0] = (offsets[low], offsets[high])
-        var all = captures.map { $0.map { (start: offsets[$0.start], end: offsets[$0.end]) } }
-        all[0] = [(start: offsets[low], end: offsets[high])]
-        return RegexSpans(spans: spans.map { (start: $0.0, end: $0.1) }, captures: all)
-      }
-      first += rightToLeft ? -1 : 1
+      first += step
     }
     return nil
   }
 
-  /// Tries a node at a position and what follows after it.
-  private func run(_ node: RegexNode, _ p: Int, _ dir: Int, _ next: (Int) -> Bool) -> Bool {
-    steps += 1
-    depth += 1
-    defer { depth -= 1 }
-    // Bounded, so that no pattern hangs or overflows the stack.
-    if steps > 20_000_000 || depth > 6_000 { return false }
-    switch node {
-    case .empty: return next(p)
-    case .literal, .set, .any, .anyButNewline:
+  // MARK: The loop
+
+  private func set(_ r: Int, _ value: Int) {
+    stack.append(.register(r, registers[r]))
+    registers[r] = value
+  }
+
+  /// The end of a match that begins at a position, or nil.
+  private func match(at start: Int) -> Int? {
+    captures = Array(repeating: [], count: groups)
+    stack.removeAll(keepingCapacity: true)
+    var pc = 0
+    var p = start
+    while true {
+      steps += 1
+      // Bounded, so that no pattern runs or grows for ever.
+      if steps > 100_000_000 || stack.count > 20_000_000 { return nil }
+      if case .match = code[pc] { return p }
+      if advance(&pc, &p) { continue }
+      guard let back = backtrack() else { return nil }
+      (pc, p) = back
+    }
+  }
+
+  /// Undoes steps until there is something else to try.
+  private func backtrack() -> (Int, Int)? {
+    while let e = stack.popLast() {
+      switch e {
+      case .branch(let pc, let p): return (pc, p)
+      case .run(let pc, let start, let count):
+        if let r = resume(pc, start, count) { return r }
+      default: undo(e)
+      }
+    }
+    return nil
+  }
+
+  private func undo(_ e: Entry) {
+    switch e {
+    case .register(let r, let old): registers[r] = old
+    case .dropCapture(let n): captures[n].removeLast()
+    case .restoreCapture(let n, let s, let e): captures[n].append((s, e))
+    default: break
+    }
+  }
+
+  /// One step; false when it fails.
+  private func advance(_ pc: inout Int, _ p: inout Int) -> Bool {
+    switch code[pc] {
+    case .one(let node, let dir):
       let at = dir > 0 ? p : p - 1
       guard at >= 0, at < text.count, accepts(node, text[at]) else { return false }
-      return next(p + dir)
-    case .anchor(let a): return holds(a, p) && next(p)
-    case .sequence(let parts): return sequence(parts, dir > 0 ? 0 : parts.count - 1, p, dir, next)
-    case .choice(let branches):
-      for b in branches where run(b, p, dir, next) { return true }
-      return false
-    case .group(let body): return run(body, p, dir, next)
-    case .capture(let n, let body):
-      return run(body, p, dir) { end in
-        self.captures[n].append((min(p, end), max(p, end)))
-        if next(end) { return true }
-        self.captures[n].removeLast()
-        return false
+      p += dir
+    case .run(let node, let dir, let least, let most, let lazy):
+      guard let taken = take(node, dir, p, lazy ? least : most), taken >= least else { return false }
+      if taken > least || lazy { stack.append(.run(pc, p, taken)) }
+      p += dir * taken
+    case .anchor(let a): guard holds(a, p) else { return false }
+    case .jump(let to):
+      pc = to
+      return true
+    case .fork(let first, let second):
+      stack.append(.branch(second, p))
+      pc = first
+      return true
+    case .mark(let r): set(r, p)
+    case .capture(let n, let r):
+      captures[n].append((min(registers[r], p), max(registers[r], p)))
+      stack.append(.dropCapture(n))
+    case .balance(let push, let pop, let r): guard balance(push, pop, registers[r], p) else { return false }
+    case .loopStart(let counter, let last):
+      set(counter, 0)
+      set(last, -1)
+    case .loopTest(let counter, let last, let least, let most, let lazy, let exit):
+      let count = registers[counter]
+      if count >= least {
+        // A round that consumed nothing ends the loop.
+        if count >= most || registers[last] == p {
+          pc = exit
+          return true
+        }
+        stack.append(.branch(lazy ? pc + 1 : exit, p))
+        if lazy {
+          pc = exit
+          return true
+        }
       }
-    case .balance(let push, let pop, let body): return balance(push, pop, body, p, dir, next)
-    case .loop(let body, let least, let most, let lazy):
-      if RegexMatcher.isSingle(body) { return simpleLoop(body, least, most, lazy, p, dir, next) }
-      return loop(body, least, most, lazy, 0, -1, p, dir, next)
-    case .look(let body, let ahead, let negative):
-      let saved = captures
-      let found = run(body, p, ahead ? 1 : -1) { _ in true }
-      if found == negative {
-        captures = saved
-        return false
+    case .loopEnter(let counter, let last):
+      set(counter, registers[counter] + 1)
+      set(last, p)
+    case .backreference(let n, let fold, let dir):
+      guard let c = captures[n].last else { return false }
+      let length = c.end - c.start
+      let from = dir > 0 ? p : p - length
+      guard from >= 0, from + length <= text.count else { return false }
+      for k in 0..<length where !same(text[from + k], text[c.start + k], fold) { return false }
+      p += dir * length
+    case .ifGroup(let n, let no):
+      if captures[n].isEmpty {
+        pc = no
+        return true
       }
-      if negative { captures = saved }
-      if next(p) { return true }
-      captures = saved
+    case .enter(let height, let place):
+      set(place, p)
+      set(height, stack.count + 1)
+    case .commit(let height, let place, let returns):
+      cut(registers[height])
+      if returns { p = registers[place] }
+    case .reject(let height):
+      let target = registers[height]
+      while stack.count > target, let e = stack.popLast() { undo(e) }
       return false
-    case .atomic(let body):
-      let saved = captures
-      var end = -1
-      guard run(body, p, dir, { end = $0; return true }) else { return false }
-      if next(end) { return true }
-      captures = saved
-      return false
-    case .backreference(let n, let fold): return backreference(n, fold, p, dir, next)
-    case .ifGroup(let n, let yes, let no): return run(captures[n].isEmpty ? no : yes, p, dir, next)
-    case .ifLook(let condition, let yes, let no):
-      let saved = captures
-      let holds = run(condition, p, dir) { _ in true }
-      if !holds { captures = saved }
-      return run(holds ? yes : no, p, dir, next)
+    case .match: return true
     }
+    pc += 1
+    return true
   }
 
-  private func sequence(_ parts: [RegexNode], _ k: Int, _ p: Int, _ dir: Int, _ next: (Int) -> Bool) -> Bool {
-    guard k >= 0 && k < parts.count else { return next(p) }
-    return run(parts[k], p, dir) { self.sequence(parts, k + dir, $0, dir, next) }
-  }
-
-  private func balance(
-    _ push: Int?, _ pop: Int, _ body: RegexNode, _ p: Int, _ dir: Int, _ next: (Int) -> Bool
-  ) -> Bool {
-    run(body, p, dir) { end in
-      guard let popped = self.captures[pop].popLast() else { return false }
-      if let push {
-        let low = min(p, end)
-        self.captures[push].append((min(popped.end, low), max(popped.end, low)))
+  /// Drops alternatives above a height, but keeps what must be undone later.
+  private func cut(_ height: Int) {
+    guard stack.count > height else { return }
+    var kept = height
+    for i in height..<stack.count {
+      switch stack[i] {
+      case .branch, .run: continue
+      default:
+        stack[kept] = stack[i]
+        kept += 1
       }
-      if next(end) { return true }
-      if let push { self.captures[push].removeLast() }
-      self.captures[pop].append(popped)
-      return false
     }
+    stack.removeLast(stack.count - kept)
   }
 
-  private static func isSingle(_ node: RegexNode) -> Bool {
-    switch node {
-    case .literal, .set, .any, .anyButNewline: return true
-    default: return false
+  private func balance(_ push: Int?, _ pop: Int, _ start: Int, _ p: Int) -> Bool {
+    guard let popped = captures[pop].popLast() else { return false }
+    stack.append(.restoreCapture(pop, start: popped.start, end: popped.end))
+    if let push {
+      let low = min(start, p)
+      captures[push].append((min(popped.end, low), max(popped.end, low)))
+      stack.append(.dropCapture(push))
     }
+    return true
   }
 
-  /// A loop over one character, without recursion.
-  private func simpleLoop(
-    _ body: RegexNode, _ least: Int, _ most: Int, _ lazy: Bool, _ p: Int, _ dir: Int, _ next: (Int) -> Bool
-  ) -> Bool {
-    func fits(_ count: Int) -> Bool {
-      let at = dir > 0 ? p + count : p - count - 1
-      return at >= 0 && at < text.count && accepts(body, text[at])
+  /// How many characters in a row fit, up to a limit; nil only for impossible limits.
+  private func take(_ node: RegexNode, _ dir: Int, _ p: Int, _ limit: Int) -> Int? {
+    var n = 0
+    while n < limit {
+      let at = dir > 0 ? p + n : p - n - 1
+      guard at >= 0, at < text.count, accepts(node, text[at]) else { break }
+      n += 1
     }
-    var count = 0
-    while count < least {
-      guard fits(count) else { return false }
-      count += 1
-    }
+    return n
+  }
+
+  /// The next length of a run: one less, or one more when lazy.
+  private func resume(_ pc: Int, _ start: Int, _ count: Int) -> (Int, Int)? {
+    guard case .run(let node, let dir, let least, let most, let lazy) = code[pc] else { return nil }
     if lazy {
-      while true {
-        if next(p + dir * count) { return true }
-        guard count < most, fits(count) else { return false }
-        count += 1
-      }
+      let at = dir > 0 ? start + count : start - count - 1
+      guard count < most, at >= 0, at < text.count, accepts(node, text[at]) else { return nil }
+      stack.append(.run(pc, start, count + 1))
+      return (pc + 1, start + dir * (count + 1))
     }
-    while count < most && fits(count) { count += 1 }
-    while count >= least {
-      if next(p + dir * count) { return true }
-      count -= 1
-    }
-    return false
+    guard count > least else { return nil }
+    if count - 1 > least { stack.append(.run(pc, start, count - 1)) }
+    return (pc + 1, start + dir * (count - 1))
   }
 
-  private func loop(
-    _ body: RegexNode, _ least: Int, _ most: Int, _ lazy: Bool, _ count: Int, _ last: Int, _ p: Int, _ dir: Int,
-    _ next: (Int) -> Bool
-  ) -> Bool {
-    // A round that consumed nothing ends the loop.
-    if count >= least && p == last { return next(p) }
-    func again() -> Bool {
-      guard count < most else { return false }
-      return self.run(body, p, dir) { end in
-        self.loop(body, least, most, lazy, count + 1, p, end, dir, next)
-      }
-    }
-    if count < least { return again() }
-    return lazy ? next(p) || again() : again() || next(p)
-  }
-
-  private func backreference(_ n: Int, _ fold: Bool, _ p: Int, _ dir: Int, _ next: (Int) -> Bool) -> Bool {
-    guard let c = captures[n].last else { return false }
-    let length = c.end - c.start
-    let from = dir > 0 ? p : p - length
-    guard from >= 0, from + length <= text.count else { return false }
-    for k in 0..<length where !same(text[from + k], text[c.start + k], fold) { return false }
-    return next(p + dir * length)
-  }
+  // MARK: Tests
 
   private func same(_ a: UInt32, _ b: UInt32, _ fold: Bool) -> Bool {
     a == b || (fold && RegexFold.upper(a) == RegexFold.upper(b))
@@ -203,9 +237,9 @@ final class RegexMatcher {
     case .any: return true
     case .anyButNewline: return c != 0x0A
     case .set(let set, let fold):
-      if set.contains(c, ascii: options.contains(.ecmaScript)) { return true }
-      guard fold else { return false }
       let ascii = options.contains(.ecmaScript)
+      if set.contains(c, ascii: ascii) { return true }
+      guard fold else { return false }
       return set.contains(RegexFold.upper(c), ascii: ascii) || set.contains(RegexFold.lower(c), ascii: ascii)
     default: return false
     }

@@ -70,7 +70,8 @@ enum RegexBlocks {
     "IsBlockElements": (0x2580, 0x259F), "IsGeometricShapes": (0x25A0, 0x25FF), "IsDingbats": (0x2700, 0x27BF),
     "IsCJKSymbolsandPunctuation": (0x3000, 0x303F), "IsHiragana": (0x3040, 0x309F), "IsKatakana": (0x30A0, 0x30FF),
     "IsHangulCompatibilityJamo": (0x3130, 0x318F), "IsCJKUnifiedIdeographs": (0x4E00, 0x9FFF),
-    "IsHangulSyllables": (0xAC00, 0xD7AF), "IsPrivateUse": (0xE000, 0xF8FF), "IsCombiningDiacriticalMarks": (0x300, 0x36F),
+    "IsHangulSyllables": (0xAC00, 0xD7AF), "IsPrivateUse": (0xE000, 0xF8FF),
+    "IsCombiningDiacriticalMarks": (0x300, 0x36F),
   ]
   static func range(_ name: String) -> (UInt32, UInt32)? { table[name] }
 

@@ -40,10 +40,11 @@ public final class UriObject: Obj {
 
   /// The uri a text names; anything that is not absolute is relative.
   public static func relativeOrAbsolute(_ text: String) -> UriObject {
-    absolute(text) ?? {
-      let u = UriObject(text)
-      return u
-    }()
+    absolute(text)
+      ?? {
+        let u = UriObject(text)
+        return u
+      }()
   }
 
   /// The absolute uri a text names, or nil.
@@ -153,7 +154,9 @@ public final class UriObject: Obj {
   /// The path as a file name.
   public var localPath: String { Percent.unescape(path) }
   public var isFile: Bool { scheme == "file" }
-  public var isLoopback: Bool { host == "localhost" || host == "127.0.0.1" || host == "[::1]" || (isFile && host.isEmpty) }
+  public var isLoopback: Bool {
+    host == "localhost" || host == "127.0.0.1" || host == "[::1]" || (isFile && host.isEmpty)
+  }
   /// The pieces of the path, each with its slash.
   public var segments: [String] {
     var out: [String] = []

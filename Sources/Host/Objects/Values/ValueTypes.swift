@@ -9,18 +9,18 @@ extension Types {
     return t
   }
 
-  nonisolated(unsafe) public static let numberFormatInfo = known("System.Globalization.NumberFormatInfo")
-  nonisolated(unsafe) public static let dateTimeFormatInfo = known("System.Globalization.DateTimeFormatInfo")
-  nonisolated(unsafe) public static let cultureInfo = known("System.Globalization.CultureInfo")
-  nonisolated(unsafe) public static let dateTimeOffset = known("System.DateTimeOffset", kind: .structType)
-  nonisolated(unsafe) public static let semanticVersion = known("System.Management.Automation.SemanticVersion")
-  nonisolated(unsafe) public static let uri = known("System.Uri")
-  nonisolated(unsafe) public static let dbNull = known("System.DBNull")
-  nonisolated(unsafe) public static let secureString = known("System.Security.SecureString")
-  nonisolated(unsafe) public static let capture = known("System.Text.RegularExpressions.Capture")
-  nonisolated(unsafe) public static let group = known("System.Text.RegularExpressions.Group", base: capture)
-  nonisolated(unsafe) public static let match = known("System.Text.RegularExpressions.Match", base: group)
-  nonisolated(unsafe) public static let nullable = known("System.Nullable`1", kind: .structType)
+  public static let numberFormatInfo = known("System.Globalization.NumberFormatInfo")
+  public static let dateTimeFormatInfo = known("System.Globalization.DateTimeFormatInfo")
+  public static let cultureInfo = known("System.Globalization.CultureInfo")
+  public static let dateTimeOffset = known("System.DateTimeOffset", kind: .structType)
+  public static let semanticVersion = known("System.Management.Automation.SemanticVersion")
+  public static let uri = known("System.Uri")
+  public static let dbNull = known("System.DBNull")
+  public static let secureString = known("System.Security.SecureString")
+  public static let capture = known("System.Text.RegularExpressions.Capture")
+  public static let group = known("System.Text.RegularExpressions.Group", base: capture)
+  public static let match = known("System.Text.RegularExpressions.Match", base: group)
+  public static let nullable = known("System.Nullable`1", kind: .structType)
 }
 
 /// `[DBNull]::Value`.

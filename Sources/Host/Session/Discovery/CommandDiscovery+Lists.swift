@@ -57,9 +57,10 @@ extension CommandDiscovery {
       guard case .path(let path, _) = FileName(query.name, location: runspace.workingDirectory(), resolve: { _ in nil }) else {
         return []
       }
-      return PathPattern.expand(path).filter { PathText.isFile($0) }.compactMap { match in
-        ExecutableSearch.probe(match).flatMap { command($0, query) }
-      }
+      // A pattern that stands for several files stands for none (rule 47).
+      let matches = PathPattern.expand(path).filter { PathText.isFile($0) }
+      guard matches.count == 1, let hit = ExecutableSearch.probe(matches[0]) else { return [] }
+      return command(hit, query).map { [$0] } ?? []
     }
     let location = runspace.workingDirectory()
     let hits = search.list(path: Environment.get("PATH") ?? "", location: location) { pattern.matches($0) }

@@ -12,7 +12,7 @@ public final class CommandDiscovery: CommandResolver {
   /// Every loaded module in order of loading, whichever session state imported it.
   public internal(set) var loadedModules: [ModuleInfo] = []
   /// The lookup actions set through `$ExecutionContext.InvokeCommand`; script blocks or null.
-  var hooks = LookupHooks()
+  let hooks = LookupHooks()
   let search = ExecutableSearch()
   private var trees: [String: ModuleTree] = [:]
   /// Names being looked for in modules, so that a lookup of the same name inside does not start again (rule 71).

@@ -20,7 +20,7 @@ public final class CommandLookupEventArgs: Obj {
 }
 
 /// The actions scripts hang into lookups (rules 12 and 13).
-struct LookupHooks {
+final class LookupHooks {
   var pre: Value = .null
   var post: Value = .null
   var notFound: Value = .null
@@ -30,25 +30,25 @@ struct LookupHooks {
   var areSet: Bool { !pre.isNull || !post.isNull || !notFound.isNull }
 
   /// Runs the action before the search: a command to take, and whether the search is off.
-  mutating func runPre(_ name: String, _ discovery: CommandDiscovery) -> (CommandInfo?, Bool) {
+  func runPre(_ name: String, _ discovery: CommandDiscovery) -> (CommandInfo?, Bool) {
     guard let arguments = run(pre, name, nil, discovery) else { return (nil, false) }
     let chosen = arguments.chosen
     return (arguments.stopSearch || chosen != nil ? chosen : nil, arguments.stopSearch)
   }
 
   /// Runs the action for a name that was not found.
-  mutating func runNotFound(_ name: String, _ discovery: CommandDiscovery) -> CommandInfo? {
+  func runNotFound(_ name: String, _ discovery: CommandDiscovery) -> CommandInfo? {
     run(notFound, name, nil, discovery)?.chosen
   }
 
   /// Runs the action after the search: what it leaves is the result.
-  mutating func runPost(_ name: String, _ found: CommandInfo, _ discovery: CommandDiscovery) -> CommandInfo? {
+  func runPost(_ name: String, _ found: CommandInfo, _ discovery: CommandDiscovery) -> CommandInfo? {
     guard let arguments = run(post, name, found, discovery) else { return found }
     return arguments.chosen
   }
 
   /// Nil when there is no action, it runs already for this name, or it failed.
-  private mutating func run(
+  private func run(
     _ action: Value, _ name: String, _ found: CommandInfo?, _ discovery: CommandDiscovery
   ) -> CommandLookupEventArgs? {
     guard let block = action.asObject(ScriptBlock.self), active.insert(Symbol(name)).inserted else { return nil }

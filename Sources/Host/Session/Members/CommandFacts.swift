@@ -76,8 +76,7 @@ public enum CommandFacts {
   }
 
   private static func scriptMetadata(_ s: ExternalScriptInfo) throws -> CommandMetadata? {
-    if s.scriptBlock == nil { s.scriptBlock = try ScriptFile.read(s.path) }
-    return try s.scriptBlock?.commandMetadata()
+    try Runspace.current?.load(s).commandMetadata()
   }
 }
 

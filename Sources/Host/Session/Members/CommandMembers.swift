@@ -128,8 +128,7 @@ enum SessionMembers {
       }
       t.prop("scriptblock ScriptBlock") { v in
         guard let s = v.asObject(ExternalScriptInfo.self) else { return .null }
-        if s.scriptBlock == nil { s.scriptBlock = try ScriptFile.read(s.path) }
-        return s.scriptBlock.map { .object($0) } ?? .null
+        return try Runspace.current.map { .object(try $0.load(s)) } ?? .null
       }
       t.prop("System.Text.Encoding OriginalEncoding") { _ in .null }
     }

@@ -126,12 +126,10 @@ final class Manifest {
     data.get("PrivateData")?.asObject(PSDictionary.self)?.get("PSData")?.asObject(PSDictionary.self)
   }
 
-  /// The native library named by `PrivateData.Native`, our own key.
-  var nativeLibrary: String? {
-    guard let p = data.get("PrivateData")?.asObject(PSDictionary.self), let v = p.get("Native"), !v.isNull else {
-      return nil
-    }
-    return try? Operations.toString(v)
+  /// `PrivateData.Native`, our own key: what the manifest makes of a C library.
+  var nativeTable: Value? {
+    guard let v = data.get("PrivateData")?.asObject(PSDictionary.self)?.get("Native"), !v.isNull else { return nil }
+    return v
   }
 
   // MARK: - Checks

@@ -8,13 +8,22 @@ public protocol NativeModuleProvider: AnyObject {
   func describe(_ path: String) throws -> [CommandMetadata]
   /// Loads a library and makes its commands for a module.
   func load(_ path: String, into module: ModuleInfo) throws -> [CmdletInfo]
+  /// The names of the commands that a manifest's `PrivateData.Native` makes of a C library.
+  func names(native: Value) -> [String]
+  /// Makes the commands of `PrivateData.Native` in the manifest of a folder.
+  func load(native: Value, base: String, into module: ModuleInfo) throws -> [CmdletInfo]
+  /// Ends what a removed module had loaded.
+  func unload(_ module: ModuleInfo)
+}
+
+/// Where the room that loads native modules puts itself.
+public enum NativeModules {
+  // Set at start, before the first command is looked up.
+  nonisolated(unsafe) public static var provider: (any NativeModuleProvider)?
 }
 
 /// Finds out what a module file exports without running it.
 enum ModuleAnalyzer {
-  // The loader room sets it before the first command is looked up.
-  nonisolated(unsafe) static var nativeProvider: (any NativeModuleProvider)?
-
   private static let deepest = 4
 
   /// The exports of a module file of any kind.
@@ -28,7 +37,7 @@ enum ModuleAnalyzer {
   }
 
   private static func analyze(library path: String) -> ModuleAnalysis {
-    guard let commands = try? nativeProvider?.describe(path) else { return .unusable }
+    guard let commands = try? NativeModules.provider?.describe(path) else { return .unusable }
     var result = ModuleAnalysis()
     result.add(commands.map(\.name), .cmdlet)
     return result
@@ -59,7 +68,9 @@ enum ModuleAnalyzer {
   ) {
     var parts = (try? manifest.specifications("NestedModules"))?.map(\.name) ?? []
     if let root = manifest.rootModule { parts.append(root) }
-    if let native = manifest.nativeLibrary { parts.append(native) }
+    if let native = manifest.nativeTable, let provider = NativeModules.provider {
+      result.add(provider.names(native: native).filter { filters[1].matches($0) }, .cmdlet)
+    }
     for part in parts {
       guard let file = ModuleFiles.partFile(part, base: manifest.base), file != manifest.path else { continue }
       let analysis = analyze(file, depth: depth + 1)

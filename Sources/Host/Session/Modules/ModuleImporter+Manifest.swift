@@ -35,7 +35,6 @@ extension ModuleImporter {
       return nil
     }
     try filterExports(of: manifest, module)
-    if options.asCustomObject { return module }
     try publish(module)
     return module
   }
@@ -137,8 +136,10 @@ extension ModuleImporter {
       if reporter.errorCount == errors { try reportPart(specification.name, "NestedModules", manifest) }
       return false
     }
-    if let native = manifest.nativeLibrary {
-      guard try loadNative(manifest.resolve(native), into: module) else { return false }
+    if let native = manifest.nativeTable {
+      guard try loadNative(into: module, { try $0.load(native: native, base: manifest.base, into: module) }) else {
+        return false
+      }
     }
     return true
   }

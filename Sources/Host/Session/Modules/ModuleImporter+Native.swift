@@ -23,7 +23,7 @@ extension ModuleImporter {
 
   /// Loads a library's commands into a module's exports.
   func loadNative(_ file: String, into module: ModuleInfo) throws -> Bool {
-    guard let provider = ModuleAnalyzer.nativeProvider else {
+    guard let provider = NativeModules.provider else {
       try reporter.error(
         "Modules_BinaryModulesNotSupported", "The library '\(file)' cannot be loaded: this host has no module loader.",
         .NotInstalled)

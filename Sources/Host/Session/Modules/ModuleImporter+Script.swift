@@ -2,7 +2,6 @@ import Basics
 import Diagnostics
 import Engine
 import Objects
-import Syntax
 
 extension ModuleImporter {
   /// Loads a `.psm1` or `.ps1` as a module of its own.
@@ -17,7 +16,6 @@ extension ModuleImporter {
     prepare(module)
     try runBody(block, of: module)
     try finishExports(of: module)
-    if options.asCustomObject { return module }
     try publish(module)
     return module
   }
@@ -107,19 +105,12 @@ enum ScriptFile {
         "FileNotFound", "Could not find file '\(path)'.", .OpenError, target: .string(path),
         type: "System.IO.FileNotFoundException")
     }
-    let result = Parser.parse(SourceText(bytes: bytes, file: path))
-    let errors = result.diagnostics.filter { $0.severity == .error }
-    guard errors.isEmpty else { throw parseError(errors, result.source) }
-    let block = ScriptBlock(ast: result.ast, source: result.source, sessionState: nil)
+    guard let runspace = Runspace.current else {
+      throw GuestError.runtime("NoRunspace", "There is no runspace to run '\(path)' in.")
+    }
+    let block = try runspace.parse(SourceText(bytes: bytes, file: path), state: nil)
     block.isScriptFile = true
+    block.functionName = PathText.leaf(path)
     return block
-  }
-
-  /// The exception of a text with syntax errors.
-  static func parseError(_ errors: [Diagnostic], _ source: SourceText) -> GuestError {
-    let message = DiagnosticRenderer.render(errors, in: source)
-    let error = GuestError.runtime(
-      errors[0].id, message, .ParserError, type: "System.Management.Automation.ParseException")
-    return error
   }
 }

@@ -196,7 +196,7 @@ final class ModuleImporter {
 
   /// Puts a loaded module's members where they belong and lists it.
   func publish(_ module: ModuleInfo) throws {
-    if !options.asCustomObject { try importMembers(of: module) }
+    try importMembers(of: module)
     discovery.register(module, in: target.state)
   }
 

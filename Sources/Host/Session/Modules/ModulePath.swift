@@ -7,8 +7,16 @@ public enum ModulePath {
   // Written by the host before the engine runs.
   nonisolated(unsafe) public static var home = "/"
 
-  /// The engine's own modules.
-  static var system: String { PathText.join(home, "Modules") }
+  /// The folder of the modules that come with the host; a checkout has it in lower case.
+  static var system: String {
+    if let known = systemFolder, known.home == home { return known.path }
+    let lower = PathText.join(home, "modules")
+    let path = PathText.isDirectory(lower) ? lower : PathText.join(home, "Modules")
+    systemFolder = (home, path)
+    return path
+  }
+  // Worked out once by the engine's thread.
+  nonisolated(unsafe) private static var systemFolder: (home: String, path: String)?
   /// Modules for all users.
   static let shared = "/usr/local/share/powershell/Modules"
   /// Modules of the user.

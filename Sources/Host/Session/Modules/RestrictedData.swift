@@ -88,6 +88,7 @@ struct RestrictedData {
   private func constant(_ node: ConstantExpressionAst) throws -> Value {
     switch node.constant {
     case .null: return .null
+    case .boolean(let b): return .bool(b)
     case .int(let i): return .int(i)
     case .long(let i): return .long(i)
     case .double(let d): return .double(d)

@@ -15,8 +15,8 @@ struct ScriptRequirementCheck {
 
   /// Throws when a requirement is not met; loads the modules asked for.
   func verify(_ script: ExternalScriptInfo) throws {
-    if script.scriptBlock == nil { script.scriptBlock = try? ScriptFile.read(script.path) }
-    guard let needs = script.scriptBlock?.ast.scriptRequirements else { return }
+    // A script that does not parse fails when it runs, with the parser's words.
+    guard let needs = (try? discovery.runspace.load(script))?.ast.scriptRequirements else { return }
     try checkVersion(needs, script)
     try checkEdition(needs, script)
     try loadModules(needs, script)

@@ -28,8 +28,8 @@ enum CharacterTraits {
     table[0x3F] |= variableFollow
     for byte in " \t\u{B}\u{C}".utf8 { table[Int(byte)] |= space | endsToken }
     for byte in "\r\n".utf8 { table[Int(byte)] |= newLine | endsToken }
-    for byte in "\0&(),;{|}<>".utf8 { table[Int(byte)] |= endsToken }
-    for byte in "!#%*+-./=]".utf8 { table[Int(byte)] |= endsNumber }
+    for byte in "\0&(),;{|}".utf8 { table[Int(byte)] |= endsToken }
+    for byte in "!#%*+-./<=>]".utf8 { table[Int(byte)] |= endsNumber }
     return UnsafePointer(table)
   }
 }

@@ -12,8 +12,6 @@ struct NumberText {
   /// Suffix letters in lower case: `y`, `s`, `l`, `n`, `d`, or 0.
   var suffix: UInt8 = 0
   var unsigned = false
-  /// Whether the last digit is followed by a point that no digit follows.
-  var endsInPoint = false
   /// 1 for `kb`, 2 for `mb` and so on.
   var multiplier = 0
 }
@@ -64,7 +62,7 @@ extension Lexer {
       at = after
     }
     at = scanSuffix(at, &number)
-    return numberEnds(at) || (number.endsInPoint && !inCommandMode) ? (number, at) : nil
+    return numberEnds(at) ? (number, at) : nil
   }
 
   private func scanDecimal(_ offset: Int, _ number: inout NumberText) -> Int? {
@@ -76,7 +74,6 @@ extension Lexer {
       while base[fraction] &- 0x30 < 10 { fraction += 1 }
       if whole == 0, fraction == at + 1 { return nil }
       number.isReal = true
-      number.endsInPoint = fraction == at + 1
       at = fraction
     } else if whole == 0 {
       return nil

@@ -33,7 +33,7 @@ extension Lexer {
     let next = base[pos + 1]
     if next == 0x2B { return operatorOrWord(2, .plusPlus) }
     if next == 0x3D { return operatorOrWord(2, .plusEquals) }
-    if allowSignedNumbers || inCommandMode, has(CharacterTraits.digit, next) || next == 0x2E { return number() }
+    if allowSignedNumbers, !inCommandMode, has(CharacterTraits.digit, next) || next == 0x2E { return number() }
     return operatorOrWord(1, .plus)
   }
 
@@ -53,7 +53,7 @@ extension Lexer {
     if identifierLength(after, start: true) > 0 || (inCommandMode && next == 0x3F) {
       return parameter(after)
     }
-    if allowSignedNumbers || inCommandMode, has(CharacterTraits.digit, next) || next == 0x2E { return number() }
+    if allowSignedNumbers, !inCommandMode, has(CharacterTraits.digit, next) || next == 0x2E { return number() }
     return operatorOrWord(length, .minus)
   }
 

@@ -205,7 +205,7 @@ extension Lexer {
     if let falseFooter {
       pos = footer(falseFooter, single: single) ?? end
       report(
-        "WhitespaceBeforeHereStringFooter", Extent(Int32(falseFooter), Int32(falseFooter + 2)),
+        "WhitespaceBeforeHereStringFooter", Extent(Int32(falseFooter), Int32(falseFooter + 3)),
         SyntaxMessages.whitespaceBeforeHereStringFooter, incomplete: true)
     } else {
       pos = end

@@ -1,3 +1,4 @@
+import Basics
 import Diagnostics
 
 // Names, keywords, command words, parameters, labels and variables.
@@ -124,10 +125,7 @@ extension Lexer {
     pos = after
     if inCommandMode, !splatted, !endsToken(after) {
       let byte = base[after]
-      let member = byte == 0x2E || byte == 0x5B || byte == 0x3A || byte == 0x3F
-      if !member || (byte == 0x3F && base[after + 1] != 0x2E && base[after + 1] != 0x5B) {
-        return genericToken()
-      }
+      if byte != 0x2E, byte != 0x5B, byte != 0x3A { return genericToken() }
     }
     return token(splatted ? .splattedVariable : .variable, flags)
   }

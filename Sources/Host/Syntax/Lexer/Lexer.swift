@@ -135,7 +135,8 @@ struct Lexer {
     case 0x60: return backtick()
     case 0x30...0x39: return digit(byte)
     case 0x00:
-      if pos >= end { return token(.endOfInput) }
+      // PowerShell places the end of input one past the last character.
+      if pos >= end { return Token(.endOfInput, Extent(Int32(end + 1), Int32(end + 1))) }
       pos += 1
       return nil
     default: return other(byte)

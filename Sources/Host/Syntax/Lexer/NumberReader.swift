@@ -58,6 +58,10 @@ struct NumberReader {
     wide.negative = text.negative
     if radix != 10, !text.unsigned, text.suffix != 0x6E { wide = signedByWidth(wide) }
     for _ in 0..<text.multiplier { wide.multiplyAdd(1024, 0) }
+    let isLong = text.radix == 16 ? text.digits.count > 8 : text.digits.count > 32
+    if text.radix != 10, isLong, text.suffix == 0, !text.unsigned, let long = wide.int64, long < 0 {
+      return .long(long)
+    }
     return typed(wide)
   }
 
@@ -70,7 +74,7 @@ struct NumberReader {
     case 0x79: width = 8
     case 0x73: width = 16
     case 0x6C: width = 64
-    default: width = bits <= 32 ? 32 : bits <= 64 ? 64 : bits <= 96 ? 96 : bits <= 128 ? 128 : 0
+    default: width = text.radix == 2 && bits <= 16 ? (bits <= 8 ? 8 : 16) : bits <= 32 ? 32 : bits <= 64 ? 64 : 0
     }
     guard width == 8 || width == 16 || width == 32 || width == 64, bits <= width || value.fits(bits: width),
       let magnitude = value.magnitude64, width == 64 || magnitude >> UInt64(width) == 0,

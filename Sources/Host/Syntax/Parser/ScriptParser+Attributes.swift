@@ -4,6 +4,7 @@ import Diagnostics
 extension ScriptParser {
   /// Attributes and type constraints in a row; newlines between them count in expressions only after a type.
   mutating func attributeList(inExpression: Bool) -> [AttributeBaseAst] {
+    membersEnd = false
     var attributes: [AttributeBaseAst] = []
     while !tooDeep, let attribute = attribute() {
       attributes.append(attribute)
@@ -37,7 +38,9 @@ extension ScriptParser {
     if token.kind != .rBracket {
       unget(token)
       end = name.extent
-      report("EndSquareBracketExpectedAtEndOfAttribute", name.extent.after, SyntaxMessages.endSquareBracketExpected)
+      membersEnd = true
+      report(
+        "EndSquareBracketExpectedAtEndOfAttribute", before(token.extent), SyntaxMessages.endSquareBracketExpected)
     }
     return TypeConstraintAst(extent(open.extent, end), typeName: name)
   }
@@ -90,16 +93,17 @@ extension ScriptParser {
         } else {
           named.append(argument)
         }
-        last = argument.extent
+        if !argument.expressionOmitted { last = argument.extent }
       } else if let value = expression() {
         positional.append(value)
         last = value.extent
       } else {
-        if let comma {
-          reportIncomplete(
-            "MissingExpressionAfterToken", comma.extent.after, SyntaxMessages.missingExpressionAfterToken(","))
-        }
-        return
+        guard let comma else { return }
+        let place = comma.extent.after
+        reportIncomplete(
+          "MissingExpressionAfterToken", place, SyntaxMessages.missingExpressionAfterToken(","))
+        positional.append(ErrorExpressionAst(place))
+        last = comma.extent
       }
       skipNewLines()
       let token = peek()
@@ -125,6 +129,7 @@ extension ScriptParser {
     }
     reportIncomplete(
       "MissingExpressionInNamedArgument", token.extent.after, SyntaxMessages.missingExpressionInNamedArgument)
+    synchronize(to: .rParen)
     let error = ErrorExpressionAst(token.extent.after)
     return NamedAttributeArgumentAst(
       extent(name.extent, token.extent), argumentName: text, argument: error, expressionOmitted: false)

@@ -14,12 +14,12 @@ extension ScriptParser {
     lexer.mode = .command
     let usings = usingStatements()
     let parameters = paramBlock()
-    var body = blockBody(open: nil, isFilter: false)
+    var body = blockBody(open: nil, parameters: parameters, isFilter: false)
     recoverAtTop(&body)
     let whole = Extent(0, Int32(lexer.end))
     return ScriptBlockAst(
-      whole, source: source, usingStatements: usings, attributes: parameters?.attributes ?? [],
-      paramBlock: parameters?.block, dynamicParamBlock: body.named[.dynamicparam], beginBlock: body.named[.begin],
+      whole, source: source, usingStatements: usings, 
+      paramBlock: parameters, dynamicParamBlock: body.named[.dynamicparam], beginBlock: body.named[.begin],
       processBlock: body.named[.process], endBlock: body.endBlock, cleanBlock: body.named[.clean],
       scriptRequirements: requirements())
   }
@@ -43,6 +43,11 @@ extension ScriptParser {
     var named: [TokenKind: NamedBlockAst] = [:]
     var list: StatementList?
     var unnamed: TokenKind = .end
+    /// Where the last block ends.
+    var content: Extent? { list.map { $0.extent ?? extent } ?? lastNamed }
+    var lastNamed: Extent?
+    /// Whether something other than a block stood among the named blocks.
+    var broken = false
     var extent: Extent?
 
     /// The unnamed or the named `end` block.
@@ -65,7 +70,7 @@ extension ScriptParser {
   }
 
   /// What stands in a script block after its parameters.
-  mutating func blockBody(open: Extent?, isFilter: Bool) -> BlockBody {
+  mutating func blockBody(open: Extent?, parameters: ParamBlockAst?, isFilter: Bool) -> BlockBody {
     var body = BlockBody()
     setMode(.command)
     skipNewLinesAndSemicolons()
@@ -76,10 +81,17 @@ extension ScriptParser {
     }
     var list = StatementList()
     statementList(&list)
+    if let parameters { list.extent = list.extent.map { parameters.extent.through($0) } ?? parameters.extent }
     body.list = list
-    body.extent = open.map { Extent($0.end, peek().extent.start) } ?? Extent(0, Int32(lexer.end))
+    body.extent = emptyExtent(open, peek().extent)
     if isFilter { body.unnamed = .process }
     return body
+  }
+
+  /// Where PowerShell places a block without statements: it leaves out the last byte before the brace.
+  func emptyExtent(_ open: Extent?, _ close: Extent) -> Extent {
+    guard let open, close.start > open.end else { return Extent(0, 0) }
+    return Extent(open.end, close.start - 1)
   }
 
   private mutating func namedBlocks(_ body: inout BlockBody, open: Extent?) {
@@ -89,6 +101,7 @@ extension ScriptParser {
         unget(token)
         if token.kind != .endOfInput, token.kind != .rCurly {
           report("MissingNamedBlocks", token.extent, SyntaxMessages.missingNamedBlocks(text(token)))
+          body.broken = true
         }
         return
       }
@@ -100,6 +113,7 @@ extension ScriptParser {
         continue
       }
       let place = extent(token.extent, block.extent)
+      body.lastNamed = place
       if body.named[token.kind] != nil {
         report("DuplicateScriptCommandClause", token.extent, SyntaxMessages.duplicateClause(text(token)))
       } else {
@@ -123,14 +137,15 @@ extension ScriptParser {
     setMode(.command)
     let usings = usingStatements()
     let parameters = paramBlock()
-    let body = blockBody(open: open.extent, isFilter: isFilter)
-    let close = closeBrace(open, errorAt: open.extent)
+    let body = blockBody(open: open.extent, parameters: parameters, isFilter: isFilter)
+    let content = body.content ?? open.extent
+    let close = body.broken ? content : closeBrace(open, errorAt: open.extent, content: content)
     commaEnds = comma
     lexer.mode = mode
     if hasAhead { setModeAgain() }
     return ScriptBlockAst(
       extent(open.extent, close), source: source, usingStatements: usings,
-      attributes: parameters?.attributes ?? [], paramBlock: parameters?.block,
+      paramBlock: parameters,
       dynamicParamBlock: body.named[.dynamicparam], beginBlock: body.named[.begin],
       processBlock: isFilter ? body.block ?? body.named[.process] : body.named[.process],
       endBlock: body.endBlock, cleanBlock: body.named[.clean], isFilter: isFilter)
@@ -143,14 +158,14 @@ extension ScriptParser {
     setMode(mode)
   }
 
-  /// Takes the closing brace; reports it missing otherwise. Returns where the block ends.
-  mutating func closeBrace(_ open: Token, errorAt: Extent) -> Extent {
+  /// Takes the closing brace; reports it missing otherwise and returns where the content ends, if that is given.
+  mutating func closeBrace(_ open: Token, errorAt: Extent, content: Extent? = nil) -> Extent {
     let token = next()
     if token.kind == .rCurly { return token.extent }
     unget(token)
     reportIncomplete(
       "MissingEndCurlyBrace", errorAt, SyntaxMessages.missingEndCurlyBrace, detected: token.extent)
-    return Extent(token.extent.start, token.extent.start)
+    return content ?? before(token.extent)
   }
 
   /// `{ statements }`, or nil when no brace follows.
@@ -173,7 +188,7 @@ extension ScriptParser {
     commaEnds = false
     var list = StatementList()
     statementList(&list)
-    let close = closeBrace(open, errorAt: open.extent)
+    let close = closeBrace(open, errorAt: open.extent, content: list.extent ?? open.extent)
     commaEnds = comma
     return StatementBlockAst(extent(open.extent, close), statements: list.statements, traps: list.traps)
   }
@@ -195,7 +210,7 @@ extension ScriptParser {
   }
 
   /// Attributes and `param(…)`; nil when neither is there.
-  mutating func paramBlock() -> (attributes: [AttributeAst], block: ParamBlockAst?)? {
+  mutating func paramBlock() -> ParamBlockAst? {
     skipNewLines()
     let start = restorePoint
     guard lexer[start] == 0x5B || (lexer[start] | 0x20) == 0x70 else { return nil }
@@ -227,6 +242,7 @@ extension ScriptParser {
       if let parameter = parameters.last { last = parameter.extent }
       reportIncomplete(
         "MissingEndParenthesisInFunctionParameterList", last.after, SyntaxMessages.missingEndParenthesisInParameters)
+      last = before(close.extent)
     }
     let plain = attributes.compactMap { $0 as? AttributeAst }
     for attribute in attributes where attribute.kind == .typeConstraint {
@@ -234,8 +250,7 @@ extension ScriptParser {
         "TypeNotAllowedBeforeParam", attribute.extent,
         SyntaxMessages.typeNotAllowedBeforeParam(attribute.typeName.fullName))
     }
-    let block = ParamBlockAst(extent(token.extent, last), attributes: plain, parameters: parameters)
-    return ([], block)
+    return ParamBlockAst(extent(token.extent, last), attributes: plain, parameters: parameters)
   }
 
   /// Whether the brackets at `offset` may be attributes of a following keyword, judged by the character after them.
@@ -288,6 +303,10 @@ extension ScriptParser {
         break
       }
       parameters.append(parameter)
+      if parametersEnd {
+        parametersEnd = false
+        break
+      }
       skipNewLines()
       let token = peek()
       guard token.kind == .comma else { break }
@@ -313,6 +332,8 @@ extension ScriptParser {
       unget(token)
       if let last = attributes.last {
         report("InvalidFunctionParameter", last.extent.after, SyntaxMessages.invalidFunctionParameter)
+        synchronize(to: .rParen)
+        parametersEnd = true
         let place = extent(attributes[0].extent, last.extent)
         let name = VariableExpressionAst(
           last.extent, variablePath: VariablePath(plain: "__error__"), splatted: false)

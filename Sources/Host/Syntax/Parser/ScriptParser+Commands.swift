@@ -31,9 +31,6 @@ extension ScriptParser {
       invocation = token.kind
       context = .invokedName
       token = next()
-    } else if token.kind == .rBracket || token.kind == .equals && token.extent.isEmpty {
-      unget(token)
-      return nil
     }
     var parts = CommandParts(end: first.extent)
     while !tooDeep, commandElement(token, &parts, context) {
@@ -43,6 +40,8 @@ extension ScriptParser {
     if parts.elements.isEmpty {
       if invocation != .unknown {
         reportIncomplete("MissingExpression", first.extent, SyntaxMessages.missingExpression(text(first)))
+        let following = peek()
+        if following.kind == .newLine { reportUnexpected(following) }
         let error = ErrorExpressionAst(first.extent)
         return CommandAst(
           first.extent, invocationOperator: invocation, commandElements: [error], redirections: [])
@@ -116,7 +115,7 @@ extension ScriptParser {
       if let argument {
         place = extent(token.extent, argument.extent)
       } else {
-        report("ParameterRequiresArgument", token.extent, SyntaxMessages.parameterRequiresArgument(text(token)))
+        report("ParameterRequiresArgument", token.extent.after, SyntaxMessages.parameterRequiresArgument(text(token)))
       }
     }
     parts.end = place
@@ -257,6 +256,8 @@ extension ScriptParser {
         "StreamAlreadyRedirected", node.extent, SyntaxMessages.streamAlreadyRedirected(node.fromStream.name))
       return
     }
-    redirections.append(node)
+    // PowerShell keeps one slot a stream, so the order is that of the streams.
+    let index = redirections.firstIndex { $0.fromStream.rawValue > node.fromStream.rawValue }
+    redirections.insert(node, at: index ?? redirections.count)
   }
 }

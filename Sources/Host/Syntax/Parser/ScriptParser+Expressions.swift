@@ -40,7 +40,7 @@ extension ScriptParser {
     let colon = peek()
     guard colon.kind == .colon else {
       if !failed {
-        reportIncomplete("MissingColonInTernaryExpression", ifTrue.extent.after, SyntaxMessages.missingColonInTernary)
+        reportIncomplete("MissingColonInTernaryExpression", colon.extent, SyntaxMessages.missingColonInTernary)
       }
       return ErrorExpressionAst(extent(condition.extent, ifTrue.extent), nestedAst: [condition, ifTrue])
     }
@@ -115,7 +115,12 @@ extension ScriptParser {
   private mutating func recoverParameter(_ token: Token, after expression: ExpressionAst) -> ExpressionAst {
     reportUnexpected(token)
     skip()
-    return ErrorExpressionAst(extent(expression.extent, token.extent), nestedAst: [expression])
+    var name = token.extent
+    name.start += Int32(lexer.dashLength(Int(name.start)))
+    if token.flags.contains(.usedColon) { name.end -= 1 }
+    let parameter = CommandParameterAst(
+      token.extent, parameterName: lexer.text(name), argument: nil, errorPosition: token.extent)
+    return ErrorExpressionAst(extent(expression.extent, token.extent), nestedAst: [expression, parameter])
   }
 
   /// `a, b, c`, or a single operand.
@@ -190,7 +195,7 @@ extension ScriptParser {
   }
 
   /// What starts with a bracket: a type literal, a cast or an attributed expression.
-  private mutating func bracketExpression() -> ExpressionAst? {
+  mutating func bracketExpression() -> ExpressionAst? {
     let attributes = attributeList(inExpression: true)
     guard let last = attributes.last else { return nil }
     var result: ExpressionAst
@@ -218,7 +223,9 @@ extension ScriptParser {
 
   private mutating func typeOrCast(_ type: TypeConstraintAst) -> ExpressionAst {
     if hasAhead, ahead.extent.start == type.extent.end { resync(ahead) }
-    if !hasAhead, memberOperatorFollows() {
+    let closed = !membersEnd
+    membersEnd = false
+    if closed, !hasAhead, lexer.pos == Int(type.extent.end), memberOperatorFollows() {
       return members(of: TypeExpressionAst(type.extent, typeName: type.typeName))
     }
     let token = peek()
@@ -273,7 +280,7 @@ extension ScriptParser {
     let ternary = lexer.endNumberAtTernary
     commaEnds = false
     lexer.endNumberAtTernary = false
-    setMode(.expression)
+    setMode(.command)
     skipNewLines()
     let inner: PipelineBaseAst
     if let pipeline = pipelineChain() {
@@ -283,19 +290,20 @@ extension ScriptParser {
       reportIncomplete("ExpectedExpression", place, SyntaxMessages.expectedExpression(text(open)))
       inner = ErrorStatementAst(place)
     }
+    // The closing parenthesis is looked for in the mode outside, as PowerShell does: that shows when it is missing.
+    setMode(mode)
     skipNewLines()
     let close = next()
     var end = close.extent
     if close.kind != .rParen {
       unget(close)
       end = inner.extent
+      membersEnd = true
       reportIncomplete(
         "MissingEndParenthesisInExpression", end.after, SyntaxMessages.missingEndParenthesisInExpression)
     }
     commaEnds = comma
     lexer.endNumberAtTernary = ternary
-    lexer.mode = mode
-    if hasAhead { setModeAgain() }
     return ParenExpressionAst(extent(open.extent, end), pipeline: inner)
   }
 
@@ -319,18 +327,18 @@ extension ScriptParser {
     var end = close.extent
     if close.kind != .rParen {
       unget(close)
-      end = close.extent.before
+      end = list.extent ?? open.extent
+      membersEnd = true
       reportIncomplete(
-        "MissingEndParenthesisInSubexpression", close.extent.before, SyntaxMessages.missingEndParenthesisInSubexpression)
+        "MissingEndParenthesisInSubexpression", close.extent, SyntaxMessages.missingEndParenthesisInSubexpression)
     }
     commaEnds = comma
     lexer.endNumberAtTernary = ternary
     lexer.mode = mode
     if hasAhead { setModeAgain() }
     let place = extent(open.extent, end)
-    let inner = list.extent ?? Extent(open.extent.end, end.start)
     let block = StatementBlockAst(
-      open.kind == .dollarParen ? inner : inner, statements: list.statements, traps: list.traps)
+      list.extent ?? Extent(0, 0), statements: list.statements, traps: list.traps)
     if open.kind == .dollarParen { return SubExpressionAst(place, subExpression: block) }
     return ArrayExpressionAst(place, subExpression: block)
   }

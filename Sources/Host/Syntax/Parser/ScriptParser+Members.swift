@@ -26,10 +26,18 @@ extension ScriptParser {
 
   /// The operators `.`, `::`, `?.`, `[` and `?[` glued to an expression, and what they select.
   mutating func members(of target: ExpressionAst) -> ExpressionAst {
-    if hasAhead { return target }
     var result = target
+    if hasAhead {
+      // After a missing parenthesis, a bracket already looked at still counts as an index.
+      if membersEnd, ahead.kind == .lBracket {
+        let open = next()
+        result = index(result, open)
+      }
+      membersEnd = false
+      return result
+    }
     var count = 0
-    while !hasAhead, memberOperatorFollows() {
+    while !hasAhead, !membersEnd, memberOperatorFollows() {
       count += 1
       if count > Self.chainLimit {
         giveUp()
@@ -42,6 +50,7 @@ extension ScriptParser {
         result = member(result, token)
       }
     }
+    membersEnd = false
     return result
   }
 
@@ -70,7 +79,7 @@ extension ScriptParser {
         extent(target.extent, argument.extent), expression: target, member: argument, isStatic: isStatic,
         nullConditional: conditional)
     }
-    if !hasAhead {
+    if !hasAhead, !membersEnd {
       var types: [TypeName] = []
       if lexer[lexer.pos] == 0x5B, let found = genericMethodArguments() { types = found }
       let opener = lexer[lexer.pos]
@@ -110,7 +119,9 @@ extension ScriptParser {
     while lexer.whiteSpaceLength(lexer.pos) > 0 { lexer.pos += lexer.whiteSpaceLength(lexer.pos) }
     skipNewLines()
     if let name = simpleName() { return bareWord(name) }
-    return primaryExpression(withMembers: false)
+    if let found = primaryExpression(withMembers: false) { return found }
+    setMode(.expression)
+    return peek().kind == .lBracket ? bracketExpression() : nil
   }
 
   private mutating func invocation(
@@ -177,6 +188,7 @@ extension ScriptParser {
           "MissingEndParenthesisInMethodCall", last.after, SyntaxMessages.missingEndParenthesisInMethodCall)
       }
       end = comma?.extent ?? last
+      membersEnd = true
     }
     commaEnds = commaBefore
     lexer.mode = mode
@@ -208,6 +220,7 @@ extension ScriptParser {
     if close.kind != .rBracket {
       unget(close)
       end = value.extent
+      membersEnd = true
       if !reported {
         reportIncomplete("MissingEndSquareBracket", end.after, SyntaxMessages.missingEndSquareBracket)
       }
@@ -260,6 +273,7 @@ extension ScriptParser {
       unget(equals)
       let place = key.extent.after
       reportIncomplete("MissingEqualsInHashLiteral", place, SyntaxMessages.missingEqualsInHash)
+      synchronize(to: .rCurly, taking: false)
       return HashtableEntry(key: key, value: ErrorStatementAst(place))
     }
     skipNewLines()

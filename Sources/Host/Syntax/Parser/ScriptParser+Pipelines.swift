@@ -39,7 +39,7 @@ extension ScriptParser {
       let next = pipeline()
       guard let pipeline = next as? PipelineAst else {
         reportIncomplete(
-          "EmptyPipelineChainElement", token.extent.after, SyntaxMessages.emptyPipelineChainElement)
+          "EmptyPipelineChainElement", extent(token.extent, peek().extent), SyntaxMessages.emptyPipelineChainElement)
         let place = token.extent.after
         return ErrorStatementAst(extent(result.extent, place), nestedAst: [result])
       }
@@ -51,11 +51,6 @@ extension ScriptParser {
   private mutating func background(_ chain: ChainableAst, _ token: Token) -> PipelineBaseAst {
     skip()
     let place = extent(chain.extent, token.extent)
-    let following = peek()
-    switch following.kind {
-    case .newLine, .semi, .endOfInput, .rParen, .rCurly: break
-    default: reportUnexpected(following)
-    }
     if let pipeline = chain as? PipelineAst {
       return PipelineAst(place, pipelineElements: pipeline.pipelineElements, background: true)
     }
@@ -89,6 +84,7 @@ extension ScriptParser {
         let place = pipe?.extent.after ?? peek().extent
         reportIncomplete("EmptyPipeElement", place, SyntaxMessages.emptyPipeElement)
       }
+      if peek().kind == .newLine, !elements.isEmpty { joinNextLine() }
       let token = peek()
       switch token.kind {
       case .semi, .newLine, .endOfInput, .rParen, .rCurly, .andAnd, .orOr, .ampersand: break loop
@@ -107,6 +103,24 @@ extension ScriptParser {
     }
     guard let first = elements.first, let last = elements.last else { return nil }
     return PipelineAst(extent(first.extent, last.extent), pipelineElements: elements)
+  }
+
+  /// Passes line breaks when the next line goes on with a pipe.
+  private mutating func joinNextLine() {
+    var at = restorePoint
+    while at < lexer.end {
+      let byte = lexer[at]
+      if byte == 0x0A || byte == 0x0D || byte == 0x20 || byte == 0x09 {
+        at += 1
+      } else if byte == 0x23 {
+        while at < lexer.end, lexer[at] != 0x0A { at += 1 }
+      } else {
+        break
+      }
+    }
+    let isPipe = lexer[at] == 0x7C
+    let isChain = lexer[at] == 0x26 && lexer[at + 1] == 0x26
+    if isPipe || isChain { skipNewLines() }
   }
 
   /// Whether the next token starts with a letter, so that no expression starts here.

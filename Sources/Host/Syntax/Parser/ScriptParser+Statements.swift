@@ -57,14 +57,10 @@ extension ScriptParser {
       skip()
       return (keywordStatement(token, attributes: attributes), true)
     case .if, .foreach, .for, .while, .do, .switch, .try, .trap, .data, .return, .throw, .exit, .break, .continue,
-      .function, .filter, .workflow, .configuration, .using, .parallel, .sequence, .param:
+      .function, .filter, .workflow, .configuration, .using, .parallel, .sequence:
       if attributes.contains(where: { $0.kind == .typeConstraint }) { break }
-      for attribute in attributes {
-        report(
-          "UnexpectedAttribute", attribute.extent,
-          SyntaxMessages.unexpectedAttribute(attribute.typeName.fullName))
-      }
-      _ = first
+      report(
+        "UnexpectedAttribute", first.extent, SyntaxMessages.unexpectedAttribute(first.typeName.fullName))
       skip()
       return (keywordStatement(token), true)
     default: break
@@ -208,7 +204,7 @@ extension ScriptParser {
             "MissingEndParenthesisAfterStatement", close.extent,
             SyntaxMessages.missingEndParenthesisAfterStatement(text(keyword)))
         }
-        return ErrorStatementAst(extent(start.extent, close.extent.before), nestedAst: nested([found]))
+        return ErrorStatementAst(extent(start.extent, before(close.extent)), nestedAst: nested([found]))
       }
       skipNewLines()
       guard let body = statementBlock() else {

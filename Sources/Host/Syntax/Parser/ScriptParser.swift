@@ -8,6 +8,10 @@ struct ScriptParser {
   /// The token looked at but not taken.
   var ahead = Token(.unknown, Extent(0, 0))
   var hasAhead = false
+  /// Set when a closing bracket was missing, so that no member operator may follow.
+  var membersEnd = false
+  /// Set when a parameter could not be read and the rest of the list was passed over.
+  var parametersEnd = false
   /// Whether a comma ends an expression, as between the arguments of a method.
   var commaEnds = false
   /// Whether the statements being parsed are those of a configuration.
@@ -102,11 +106,11 @@ extension ScriptParser {
   /// Goes back to the start of a token, to read it again in another mode.
   mutating func resync(_ token: Token) {
     hasAhead = false
-    lexer.pos = Int(token.extent.start)
+    lexer.pos = min(Int(token.extent.start), lexer.end)
   }
 
   /// Offset of the next token or blank, to come back to.
-  var restorePoint: Int { hasAhead ? Int(ahead.extent.start) : lexer.pos }
+  var restorePoint: Int { hasAhead ? min(Int(ahead.extent.start), lexer.end) : lexer.pos }
 
   mutating func restore(_ point: Int) {
     hasAhead = false
@@ -146,6 +150,34 @@ extension ScriptParser {
     }
   }
 
+  /// Passes over what cannot be understood, up to a closing token, which is taken too if `taking`.
+  mutating func synchronize(to close: TokenKind, taking: Bool = true) {
+    var parens = 0
+    var curlies = 0
+    while !tooDeep {
+      let token = peek()
+      if token.kind == .endOfInput { return }
+      let nested = parens > 0 || curlies > 0
+      if token.kind == close, !nested {
+        if taking { skip() }
+        return
+      }
+      skip()
+      switch token.kind {
+      case .lParen, .atParen, .dollarParen: parens += 1
+      case .lCurly: curlies += 1
+      case .rParen where parens > 0: parens -= 1
+      case .rCurly:
+        if curlies == 0 {
+          unget(token)
+          return
+        }
+        curlies -= 1
+      default: break
+      }
+    }
+  }
+
   /// Reads the next token as a bare name, if it is one.
   mutating func simpleName() -> Token? {
     if hasAhead { resync(ahead) }
@@ -174,7 +206,7 @@ extension ScriptParser {
   /// Reports a mistake that more input may repair when nothing follows its place.
   mutating func reportIncomplete(_ id: String, _ extent: Extent, _ message: String, detected: Extent? = nil) {
     if tooDeep { return }
-    lexer.report(id, extent, message, incomplete: lexer.isAtEnd(after: (detected ?? extent).end))
+    lexer.report(id, extent, message, incomplete: Int((detected ?? extent).end) >= lexer.end)
   }
 
   mutating func reportUnexpected(_ token: Token) {
@@ -183,6 +215,12 @@ extension ScriptParser {
 
   @inline(__always)
   func extent(_ from: Extent, _ to: Extent) -> Extent { Extent(from.start, to.end) }
+
+  /// The place PowerShell calls "before" a token: one byte back, so that a blank is left out.
+  func before(_ token: Extent) -> Extent {
+    let at = max(0, token.start - 1)
+    return Extent(at, at)
+  }
 
   /// The bare word a token is.
   func bareWord(_ token: Token) -> StringConstantExpressionAst {

@@ -5,7 +5,7 @@ public struct VariablePath: Hashable, Sendable {
     case unspecified, local, script, global, `private`, using, workflow, variable
   }
 
-  /// The path without `$`, braces and escapes.
+  /// The path without `$`, braces and escapes; without `using:` too.
   public let userPath: String
   /// The scope written before the name.
   public let scope: Scope
@@ -14,10 +14,15 @@ public struct VariablePath: Hashable, Sendable {
 
   /// Makes a path from the text after `$`.
   public init(_ userPath: String) {
-    self.userPath = userPath
     let parts = Self.split(userPath)
     scope = parts.scope
-    prefixLength = parts.length
+    if parts.scope == .using {
+      self.userPath = String(userPath.utf8.dropFirst(Int(parts.length))) ?? userPath
+      prefixLength = 0
+    } else {
+      self.userPath = userPath
+      prefixLength = parts.length
+    }
   }
 
   /// Makes a path that is known to hold no colon.

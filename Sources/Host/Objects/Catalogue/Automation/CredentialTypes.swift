@@ -158,20 +158,20 @@ enum CredentialTypes {
   }
 
   private static func wildcard(_ t: TypeBuilder) {
-    func make(_ pattern: String, _ options: Int64) -> Value {
-      .object(WildcardObject(pattern, ignoreCase: options & 2 != 0))
+    func make(_ pattern: String, _ options: Int64) throws -> Value {
+      .object(try WildcardObject(pattern, ignoreCase: options & 2 != 0))
     }
     let options = "System.Management.Automation.WildcardOptions options"
-    t.new("(string pattern)") { a in make(try a.requireStr(0, "pattern"), 0) }
-    t.new("(string pattern, \(options))") { a in make(try a.requireStr(0, "pattern"), a.raw(1)) }
-    t.fixed("WildcardPattern Get(string pattern, \(options))") { a in make(try a.requireStr(0, "pattern"), a.raw(1)) }
+    t.new("(string pattern)") { a in try make(a.requireStr(0, "pattern"), 0) }
+    t.new("(string pattern, \(options))") { a in try make(a.requireStr(0, "pattern"), a.raw(1)) }
+    t.fixed("WildcardPattern Get(string pattern, \(options))") { a in try make(a.requireStr(0, "pattern"), a.raw(1)) }
     t.method("bool IsMatch(string input)") { s, a in
       .bool(s.asObject(WildcardObject.self)?.pattern.matches(a.str(0)) ?? false)
     }
     t.method("string ToWql()") { s, _ in .string(s.asObject(WildcardObject.self)?.wql ?? "") }
-    t.fixed("bool ContainsWildcardCharacters(string pattern)") { a in .bool(WildcardPattern.containsWildcards(a.str(0))) }
-    t.fixed("string Escape(string pattern)") { a in .string(WildcardPattern.escape(try a.requireStr(0, "pattern"))) }
-    t.fixed("string Unescape(string pattern)") { a in .string(WildcardPattern.unescape(try a.requireStr(0, "pattern"))) }
+    t.fixed("bool ContainsWildcardCharacters(string pattern)") { a in .bool(Wildcard.containsWildcards(a.str(0))) }
+    t.fixed("string Escape(string pattern)") { a in .string(Wildcard.escape(try a.requireStr(0, "pattern"))) }
+    t.fixed("string Unescape(string pattern)") { a in .string(Wildcard.unescape(try a.requireStr(0, "pattern"))) }
   }
 
   private static func semantic() {
@@ -221,10 +221,20 @@ enum CredentialTypes {
 /// A `[wildcardpattern]`.
 public final class WildcardObject: Obj {
   public let patternText: String
-  public let pattern: WildcardPattern
-  public init(_ text: String, ignoreCase: Bool) {
+  public let pattern: Wildcard
+  public init(_ text: String, ignoreCase: Bool) throws {
     patternText = text
-    pattern = WildcardPattern(text, ignoreCase: ignoreCase)
+    pattern = try WildcardObject.compile(text, ignoreCase: ignoreCase)
+  }
+  /// A compiled pattern, or PowerShell's error for a malformed one.
+  public static func compile(_ text: String, ignoreCase: Bool) throws -> Wildcard {
+    do {
+      return try Wildcard(text, ignoreCase: ignoreCase)
+    } catch {
+      throw GuestError.runtime(
+        "RuntimeException", "The specified wildcard character pattern is not valid: \(text)", .NotSpecified,
+        type: "System.Management.Automation.WildcardPatternException")
+    }
   }
   public override var typeInfo: TypeInfo { Types.named("System.Management.Automation.WildcardPattern") }
   /// The pattern in WQL: `%` and `_`.

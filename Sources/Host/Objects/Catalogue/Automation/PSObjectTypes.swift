@@ -81,7 +81,7 @@ enum PSObjectTypes {
   }
 
   private static func match(_ c: MemberCollection, _ pattern: String, _ kinds: Int64) throws -> Value {
-    let wild = WildcardPattern(pattern, ignoreCase: true)
+    let wild = try WildcardObject.compile(pattern, ignoreCase: true)
     let found = c.items.filter { wild.matches($0.name) && bit($0.kind) & kinds != 0 }
     let type = TypeResolver.construct(
       Types.named(space + "ReadOnlyPSMemberInfoCollection`1"), [Types.named(space + "PSPropertyInfo")])
@@ -182,7 +182,7 @@ enum PSObjectTypes {
     Catalogue.register(space + "PSMemberInfo") { t in
       t.prop("string Name") { .string(try info($0).member.name) }
       t.prop("System.Management.Automation.PSMemberTypes MemberType") { s in
-        .enumeration(space + "PSMemberTypes", bit(try info(s).member.kind))
+        .enumeration(space + "PSMemberTypes", bit(try info(s).listedKind))
       }
       t.prop("bool IsInstance") { s in
         let m = try info(s)
@@ -222,7 +222,8 @@ enum PSObjectTypes {
     }
     Catalogue.register(space + "PSScriptMethod") { t in
       t.prop("scriptblock Script") { s in
-        s.asObject(MethodObject.self)?.member.definition ?? (try info(s).member.definition)
+        if let m = s.asObject(MethodObject.self) { return m.member.definition }
+        return try info(s).member.definition
       }
     }
     Catalogue.register(space + "PSPropertySet") { t in
