@@ -221,17 +221,15 @@ struct AttributeReader {
     func signed<T: FixedWidthInteger & SignedInteger>(_ kind: ScalarKind, _: T.Type) -> (Value, Value) {
       (.scalar(kind, UInt64(bitPattern: Int64(T.min))), .scalar(kind, UInt64(bitPattern: Int64(T.max))))
     }
-    switch type {
-    case Types.byte: return (.byte(0), .byte(255))
-    case Types.sbyte: return signed(.sbyte, Int8.self)
-    case Types.int16: return signed(.int16, Int16.self)
-    case Types.uint16: return (.scalar(.uint16, 0), .scalar(.uint16, UInt64(UInt16.max)))
-    case Types.int32: return (.int(.min), .int(.max))
-    case Types.uint32: return (.scalar(.uint32, 0), .scalar(.uint32, UInt64(UInt32.max)))
-    case Types.int64: return (.long(.min), .long(.max))
-    case Types.uint64: return (.scalar(.uint64, 0), .scalar(.uint64, .max))
-    default: return (.double(-.greatestFiniteMagnitude), .double(.greatestFiniteMagnitude))
-    }
+    if type === Types.byte { return (.byte(0), .byte(255)) }
+    if type === Types.sbyte { return signed(.sbyte, Int8.self) }
+    if type === Types.int16 { return signed(.int16, Int16.self) }
+    if type === Types.uint16 { return (.scalar(.uint16, 0), .scalar(.uint16, UInt64(UInt16.max))) }
+    if type === Types.int32 { return (.int(.min), .int(.max)) }
+    if type === Types.uint32 { return (.scalar(.uint32, 0), .scalar(.uint32, UInt64(UInt32.max))) }
+    if type === Types.int64 { return (.long(.min), .long(.max)) }
+    if type === Types.uint64 { return (.scalar(.uint64, 0), .scalar(.uint64, .max)) }
+    return (.double(-.greatestFiniteMagnitude), .double(.greatestFiniteMagnitude))
   }
 
   // MARK: - Defaults

@@ -3,7 +3,6 @@ import Engine
 import Glibc
 import Objects
 import PluginABI
-import Syntax
 
 /// Takes the output of a call and hands it to native code as it comes.
 final class NativeSink: Sink {
@@ -86,7 +85,7 @@ struct CallRequest {
       return Argument.named(name, value)
     } + arguments.map { Argument.positional($0) }
   }
-  var redirections: [Redirection] { flags & 8 != 0 ? [.merge(from: .error, to: .output)] : [] }
+  var redirections: [Redirection] { flags & 8 != 0 ? [.merge(from: 2, to: 1)] : [] }
 }
 
 extension HostTable {

@@ -6,7 +6,7 @@ import Objects
 /// What Format-Table, -List, -Wide and -Custom share: the request, and the entries they write.
 class FormatCommand: Cmdlet {
   var control: ViewControl { .table }
-  private var session: FormatEntry.Session?
+  private var shape: FormatEntry.Session?
 
   override func begin() throws {
     var request = FormatRequest()
@@ -24,7 +24,7 @@ class FormatCommand: Cmdlet {
     request.displayError = flag("DisplayError")
     if let d = int("Depth") { request.depth = d }
     try check(request)
-    session = FormatEntry.Session(request)
+    shape = FormatEntry.Session(request)
   }
 
   /// Refuses what the command cannot do with a request.
@@ -33,8 +33,8 @@ class FormatCommand: Cmdlet {
   override func process() throws {
     let input = arg("InputObject")
     if input.isNull { return }
-    guard let session else { return }
-    if let name = session.request.view, ViewTable.current.view(named: name, control, for: input) == nil {
+    guard let shape else { return }
+    if let name = shape.request.view, ViewTable.current.view(named: name, control, for: input) == nil {
       throw GuestError(
         error(
           "FormatViewNotFound", "The view name \(name) cannot be found.", .ObjectNotFound,
@@ -42,12 +42,12 @@ class FormatCommand: Cmdlet {
     }
     if !isStarted {
       isStarted = true
-      try write(.object(FormatEntry(session, .start)))
+      try write(.object(FormatEntry(shape, .start)))
     }
     if shouldExpand(input), let items = try Operations.enumerate(input) ?? dictionaryItems(input) {
-      while let item = try items.next() { try write(.object(FormatEntry(session, .entry(item)))) }
+      while let item = try items.next() { try write(.object(FormatEntry(shape, .entry(item)))) }
     } else {
-      try write(.object(FormatEntry(session, .entry(input))))
+      try write(.object(FormatEntry(shape, .entry(input))))
     }
   }
   private var isStarted = false
@@ -63,7 +63,7 @@ class FormatCommand: Cmdlet {
   }
 
   override func end() throws {
-    if isStarted, let session { try write(.object(FormatEntry(session, .end))) }
+    if isStarted, let shape { try write(.object(FormatEntry(shape, .end))) }
   }
 }
 

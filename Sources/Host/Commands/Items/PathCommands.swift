@@ -1,5 +1,6 @@
 import Basics
 import Engine
+import Glibc
 import Objects
 import Providers
 

@@ -58,7 +58,7 @@ final class AddMember: Cmdlet {
     case "noteproperty": return .note(name, value)
     case "aliasproperty":
       let type: TypeInfo? = second.isNull
-        ? nil : second.asObject(TypeObject.self)?.type ?? TypeResolver.resolve(try Operations.toString(second))
+        ? nil : try second.asObject(TypeObject.self)?.type ?? TypeResolver.resolve(Operations.toString(second))
       return MemberFactory.alias(name, try Operations.toString(value), type: type)
     case "scriptproperty":
       let get = value.asObject(ScriptBlock.self)

@@ -5,7 +5,7 @@ import Objects
 /// ForEach-Object: script blocks, or one member of each object.
 final class ForEachObject: Cmdlet {
   private var body: [BlockRunner] = []
-  private var last: BlockRunner?
+  private var last: ScriptBlock?
 
   override func begin() throws {
     guard runtime.parameterSetName != "PropertyAndMethodSet" else { return }
@@ -21,12 +21,12 @@ final class ForEachObject: Cmdlet {
       first = all.removeFirst()
     }
     if has("End") {
-      last = arg("End").asObject(ScriptBlock.self).map { BlockRunner($0, runtime) }
+      last = arg("End").asObject(ScriptBlock.self)
     } else if all.count > 1, let e = all.popLast() {
-      last = e.map { BlockRunner($0, runtime) }
+      last = e
     }
     body = all.compactMap { $0 }.map { BlockRunner($0, runtime) }
-    if let first { try BlockRunner(first, runtime).run(underscore: .null, output: runtime.output) }
+    if let first { try once(first) }
   }
 
   private func list(_ name: String) -> [ScriptBlock?] {
@@ -38,10 +38,17 @@ final class ForEachObject: Cmdlet {
   override func process() throws {
     let input = arg("InputObject")
     if runtime.parameterSetName == "PropertyAndMethodSet" { return try member(of: input) }
-    for b in body { try b.run(underscore: input, output: runtime.output) }
+    for b in body { try b.run(input, output: runtime.output) }
   }
 
-  override func end() throws { try last?.run(underscore: .null, output: runtime.output) }
+  override func end() throws { if let last { try once(last) } }
+  override func clean() { for b in body { b.finish() } }
+
+  private func once(_ block: ScriptBlock) throws {
+    let runner = BlockRunner(block, runtime)
+    defer { runner.finish() }
+    try runner.run(.null, output: runtime.output)
+  }
 
   private func member(of input: Value) throws {
     guard let name = string("MemberName") else { return }
@@ -79,7 +86,7 @@ final class ForEachObject: Cmdlet {
 
   private func wildcard(_ name: String, _ input: Value) -> Member? {
     guard Wildcard.containsWildcards(name) else { return nil }
-    let w = Wildcard(name)
+    guard let w = try? Wildcard(name) else { return nil }
     let found = MemberAccess.members(of: input).filter { w.matches($0.name) }
     return found.count == 1 ? found[0] : nil
   }

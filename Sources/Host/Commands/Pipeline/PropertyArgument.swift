@@ -5,7 +5,7 @@ import Objects
 /// A property as Select-Object, Sort-Object, Group-Object and Measure-Object take it: a name (with
 /// wildcards), a script block, or a hashtable of both and options.
 struct PropertyArgument {
-  enum Source { case name(String), block(BlockRunner) }
+  enum Source { case name(String), block(ScriptBlock, CommandRuntime) }
   var source: Source
   var label: String?
   var options: [String: Value] = [:]
@@ -22,7 +22,7 @@ struct PropertyArgument {
   }
 
   private static func one(_ v: Value, _ cmdlet: Cmdlet, _ keys: [String]) throws -> PropertyArgument {
-    if let b = v.asObject(ScriptBlock.self) { return PropertyArgument(source: .block(BlockRunner(b, cmdlet.runtime))) }
+    if let b = v.asObject(ScriptBlock.self) { return PropertyArgument(source: .block(b, cmdlet.runtime)) }
     guard let d = v.asObject(PSDictionary.self) else {
       return PropertyArgument(source: .name(try Operations.toString(v)))
     }
@@ -34,7 +34,7 @@ struct PropertyArgument {
       if "expression".hasPrefix(key) {
         found = true
         if let b = d.values[i].asObject(ScriptBlock.self) {
-          p.source = .block(BlockRunner(b, cmdlet.runtime))
+          p.source = .block(b, cmdlet.runtime)
         } else {
           p.source = .name(try Operations.toString(d.values[i]))
         }
@@ -67,7 +67,7 @@ struct PropertyArgument {
     if let label { return label }
     switch source {
     case .name(let n): return resolved ?? n
-    case .block(let b): return b.block.bodyText
+    case .block(let b, _): return b.bodyText
     }
   }
 
@@ -75,15 +75,22 @@ struct PropertyArgument {
   func value(of object: Value) throws -> Value? {
     switch source {
     case .name(let n): return try PropertyArgument.read(object, n)
-    case .block(let b): return try b.result(underscore: object)
+    case .block(let b, let runtime): return try PropertyArgument.run(b, runtime, object)
     }
+  }
+
+  /// What a block gives for an object, with the object as `$_`.
+  private static func run(_ block: ScriptBlock, _ runtime: CommandRuntime, _ object: Value) throws -> Value {
+    let runner = BlockRunner(block, runtime, output: NullSink.shared)
+    defer { runner.finish() }
+    return try runner.result(object)
   }
 
   /// The names a wildcard stands for on an object; the name itself without wildcards.
   func names(on object: Value) -> [String] {
     guard case .name(let n) = source else { return [] }
     guard Wildcard.containsWildcards(n) else { return [n] }
-    let w = Wildcard(n)
+    guard let w = try? Wildcard(n) else { return [] }
     return PropertyArgument.propertyNames(of: object).filter { w.matches($0) }
   }
 
@@ -95,5 +102,14 @@ struct PropertyArgument {
   /// The names of the readable properties of an object.
   static func propertyNames(of v: Value) -> [String] {
     MemberAccess.members(of: v).filter { $0.isProperty && !$0.isHidden && !$0.isStatic }.map(\.name)
+  }
+}
+
+extension BlockRunner {
+  /// What the block writes for one object.
+  func result(_ value: Value) throws -> Value {
+    let sink = CollectingSink()
+    try run(value, output: sink)
+    return sink.result
   }
 }

@@ -16,14 +16,14 @@ final class SelectObject: Cmdlet {
 
   override func begin() throws {
     properties = try PropertyArgument.parse(arg("Property"), of: self)
-    excluded = strings("ExcludeProperty").map { Wildcard($0) }
+    excluded = strings("ExcludeProperty").compactMap { try? Wildcard($0) }
     if !excluded.isEmpty, properties.isEmpty, !has("ExpandProperty") {
       properties = [PropertyArgument(source: .name("*"))]
     }
     if has("ExpandProperty") { expanded = try PropertyArgument.parse(arg("ExpandProperty"), of: self) }
     if has("Index") { indices = Set(numbers("Index")) }
     if has("SkipIndex") { skippedIndices = Set(numbers("SkipIndex")) }
-    if has("First"), int("First") == 0, !has("Last"), !flag("Wait") { runtime.stopUpstream() }
+    if has("First"), int("First") == 0, !has("Last"), !flag("Wait") { try runtime.stopUpstream() }
   }
 
   private func numbers(_ name: String) -> [Int] {
@@ -39,7 +39,7 @@ final class SelectObject: Cmdlet {
     count += 1
     if let wanted = indices {
       if wanted.contains(index) { try emit(input) }
-      if let most = wanted.max(), index >= most, !flag("Wait") { runtime.stopUpstream() }
+      if let most = wanted.max(), index >= most, !flag("Wait") { try runtime.stopUpstream() }
       return
     }
     if let unwanted = skippedIndices {
@@ -62,7 +62,7 @@ final class SelectObject: Cmdlet {
     if index < skip { return }
     if let first = int("First") {
       if written < first { try emit(input) }
-      if written >= first, !flag("Wait") { runtime.stopUpstream() }
+      if written >= first, !flag("Wait") { try runtime.stopUpstream() }
       return
     }
     try emit(input)

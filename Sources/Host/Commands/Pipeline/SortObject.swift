@@ -69,11 +69,11 @@ enum SortOrder {
   static func compare(_ a: Value, _ b: Value, ignoreCase: Bool) -> Int {
     if a.isNull || b.isNull { return a.isNull ? (b.isNull ? 0 : -1) : 1 }
     if case .string(let x) = a.base, case .string(let y) = b.base {
-      return Operations.compareText(x, y, ignoreCase: ignoreCase)
+      return Collation.compare(x, y, ignoreCase: ignoreCase)
     }
     if let c = try? Operations.compare(a, b, ignoreCase: ignoreCase) { return c }
     let x = (try? Operations.toString(a)) ?? ""
     let y = (try? Operations.toString(b)) ?? ""
-    return Operations.compareText(x, y, ignoreCase: ignoreCase)
+    return Collation.compare(x, y, ignoreCase: ignoreCase)
   }
 }

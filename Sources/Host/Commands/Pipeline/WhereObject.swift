@@ -15,10 +15,12 @@ final class WhereObject: Cmdlet {
     }
   }
 
+  override func clean() { filter?.finish() }
+
   override func process() throws {
     let input = arg("InputObject")
     if let filter {
-      if Operations.isTrue(try filter.result(underscore: input)) { try write(input) }
+      if try filter.test(input) { try write(input) }
       return
     }
     guard let test, let name = string("Property") else { return }
@@ -65,13 +67,13 @@ final class WhereObject: Cmdlet {
     case "ge": return { Operations.isTrue(try Operations.ge($0, r, ignoreCase: ic)) }
     case "le": return { Operations.isTrue(try Operations.le($0, r, ignoreCase: ic)) }
     case "like": return { Operations.isTrue(try Operations.like($0, r, ignoreCase: ic)) }
-    case "notlike": return { Operations.isTrue(try Operations.notlike($0, r, ignoreCase: ic)) }
-    case "match": return { Operations.isTrue(try Operations.match($0, r, ignoreCase: ic).result) }
-    case "notmatch": return { Operations.isTrue(try Operations.notmatch($0, r, ignoreCase: ic)) }
-    case "contains": return { Operations.contains($0, r, ignoreCase: ic) }
-    case "notcontains": return { !Operations.contains($0, r, ignoreCase: ic) }
-    case "in": return { Operations.contains(r, $0, ignoreCase: ic) }
-    case "notin": return { !Operations.contains(r, $0, ignoreCase: ic) }
+    case "notlike": return { Operations.isTrue(try Operations.notLike($0, r, ignoreCase: ic)) }
+    case "match": return { Operations.isTrue(try Operations.match($0, r, ignoreCase: ic) { _ in }) }
+    case "notmatch": return { Operations.isTrue(try Operations.notMatch($0, r, ignoreCase: ic) { _ in }) }
+    case "contains": return { try Operations.contains($0, r, ignoreCase: ic) }
+    case "notcontains": return { try !Operations.contains($0, r, ignoreCase: ic) }
+    case "in": return { try Operations.contains(r, $0, ignoreCase: ic) }
+    case "notin": return { try !Operations.contains(r, $0, ignoreCase: ic) }
     case "is": return { try Operations.isType($0, r) }
     default: return { try !Operations.isType($0, r) }
     }

@@ -118,14 +118,12 @@ enum Overloads {
       if a.ranks[i] > b.ranks[i] { balance += weight } else if a.ranks[i] < b.ranks[i] { balance -= weight }
     }
     if balance != 0 { return balance }
-    // Where better and worse conversions outweigh each other the leftmost decides.
-    for i in 0..<n where a.ranks[i] != b.ranks[i] { return a.ranks[i] > b.ranks[i] ? 1 : -1 }
+    // Better and worse conversions that outweigh each other decide nothing.
+    for i in 0..<n where a.ranks[i] != b.ranks[i] { return 0 }
     for i in 0..<n {
-      let ra = a.ranks[i]
-      let rb = b.ranks[i]
-      if ra < .nullToValue || rb < .nullToValue { continue }
-      let widening = ra >= .numericImplicit
-      if widening != (rb >= .numericImplicit) { continue }
+      let rank = a.ranks[i]
+      if rank < .nullToValue { continue }
+      let widening = rank >= .numericImplicit
       let s = specificity(a.parameterType(i), b.parameterType(i))
       balance += (n - i) * (widening ? s : -s)
     }

@@ -5,7 +5,7 @@ import Objects
 
 extension FileSystemProvider {
   /// Copies a file or directory and gives the object of the copy.
-  public override func copy(_ path: String, to target: String, _ o: CopyOptions, _ s: ProviderSession) throws -> Value? {
+  func copyItem(_ path: String, to target: String, _ o: CopyOptions, _ s: ProviderSession) throws -> Value? {
     if FileCalls.isDirectory(path) { return try copyDirectory(path, to: target, o, s) }
     var to = target
     if FileCalls.isDirectory(to) { to = join(to, PathParts.leaf(path)) } else if target.hasSuffix("/") {

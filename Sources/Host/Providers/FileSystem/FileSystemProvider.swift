@@ -175,6 +175,10 @@ public final class FileSystemProvider: Provider {
     return try item(to, s)
   }
 
+  public override func copy(_ path: String, to target: String, _ o: CopyOptions, _ s: ProviderSession) throws -> Value? {
+    try copyItem(path, to: target, o, s)
+  }
+
   public override func operation(_ verb: Verb, _ path: String, _ extra: String) -> (target: String, action: String) {
     let kind = FileCalls.isDirectory(path) ? "Directory" : "File"
     switch verb {

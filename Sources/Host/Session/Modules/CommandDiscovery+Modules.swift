@@ -43,6 +43,7 @@ extension CommandDiscovery {
     loadedModules.removeAll { $0 === module }
     takeMembers(of: module)
     module.isLoaded = false
+    NativeModules.provider?.unload(module)
     runspace.commandEpoch &+= 1
   }
 

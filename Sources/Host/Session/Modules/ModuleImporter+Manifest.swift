@@ -161,7 +161,7 @@ extension ModuleImporter {
     if PathText.hasExtension(file, ".so") {
       module.path = file
       module.moduleType = .binary
-      return try loadNative(file, into: module)
+      return try loadNative(into: module) { try $0.load(file, into: module) }
     }
     module.path = file
     module.moduleType = .script

@@ -16,20 +16,22 @@ extension ModuleImporter {
     let module = ModuleInfo(name: PathText.stem(file), path: file)
     module.moduleBase = PathText.parent(file)
     module.moduleType = .binary
-    guard try loadNative(file, into: module) else { return nil }
+    guard try loadNative(into: module, { try $0.load(file, into: module) }) else { return nil }
     try publish(module)
     return module
   }
 
-  /// Loads a library's commands into a module's exports.
-  func loadNative(_ file: String, into module: ModuleInfo) throws -> Bool {
+  /// Loads native commands into a module's exports.
+  func loadNative(
+    into module: ModuleInfo, _ load: (any NativeModuleProvider) throws -> [CmdletInfo]
+  ) throws -> Bool {
     guard let provider = NativeModules.provider else {
       try reporter.error(
-        "Modules_BinaryModulesNotSupported", "The library '\(file)' cannot be loaded: this host has no module loader.",
-        .NotInstalled)
+        "Modules_BinaryModulesNotSupported",
+        "The native module '\(module.path)' cannot be loaded: this host has no module loader.", .NotInstalled)
       return false
     }
-    let commands = try provider.load(file, into: module)
+    let commands = try load(provider)
     for c in commands {
       c.module = module
       module.exportedCmdlets.append(c)

@@ -22,7 +22,7 @@ extension SemanticChecks {
         "ParamBlockNotAllowedInMethod", node.body.paramBlock?.extent ?? node.extent,
         SyntaxMessages.paramBlockInMethod)
     }
-    guard isSound, let owner = node.parent as? TypeDefinitionAst, let block = node.body.endBlock else { return }
+    guard let owner = node.parent as? TypeDefinitionAst, let block = node.body.endBlock else { return }
     if let type = node.returnType, type.typeName.fullName.lowercased() != "void", !node.isConstructor,
       type.typeName.fullName.lowercased() != "system.void", FlowRules.canEnd(block.statements)
     {
@@ -159,7 +159,7 @@ struct MethodLocals {
     var result: [Diagnostic] = []
     let properties = Set(owner.members.compactMap { ($0 as? PropertyMemberAst)?.name.lowercased() })
     let parameters = Set(method.parameters.map { $0.name.variablePath.userPath.lowercased() })
-    block.walk { node in
+    Self.walkLive(block) { node in
       if let it = node as? AssignmentStatementAst, let target = Self.plainVariable(it.left) {
         let name = target.variablePath.userPath.lowercased()
         if target.variablePath.isUnqualified, properties.contains(name), !parameters.contains(name),
@@ -183,6 +183,23 @@ struct MethodLocals {
       return node.kind != .scriptBlockExpression && node.kind != .functionDefinition
     }
     return result
+  }
+
+  /// Walks a tree without the statements after one that always leaves.
+  private static func walkLive(_ node: Ast, _ body: (Ast) -> Bool) {
+    guard body(node) else { return }
+    let statements = (node as? NamedBlockAst)?.statements ?? (node as? StatementBlockAst)?.statements
+    guard let statements else {
+      node.forEachChild { walkLive($0, body) }
+      return
+    }
+    for statement in statements {
+      walkLive(statement, body)
+      switch statement.kind {
+      case .returnStatement, .throwStatement, .exitStatement, .breakStatement, .continueStatement: return
+      default: break
+      }
+    }
   }
 
   private static func plainVariable(_ node: ExpressionAst) -> VariableExpressionAst? {

@@ -2,11 +2,7 @@ import Diagnostics
 
 /// Rules the grammar does not express, checked on the finished tree as PowerShell's parser does.
 struct SemanticChecks {
-  /// Whether the parser found nothing wrong: only then are methods analysed.
-  let isSound: Bool
   var diagnostics: [Diagnostic] = []
-
-  init(isSound: Bool) { self.isSound = isSound }
 
   /// Checks a whole tree; what is wrong is appended to `diagnostics` in the order of the tree.
   mutating func check(_ root: Ast) {

@@ -203,7 +203,7 @@ extension Lexer {
       }
     }
     if let falseFooter {
-      pos = footer(falseFooter, single: single) ?? end
+      pos = Swift.min(falseFooter + 3, end)
       report(
         "WhitespaceBeforeHereStringFooter", Extent(Int32(falseFooter), Int32(falseFooter + 3)),
         SyntaxMessages.whitespaceBeforeHereStringFooter, incomplete: true)

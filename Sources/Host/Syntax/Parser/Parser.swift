@@ -15,7 +15,7 @@ public enum Parser {
     if !parser.tooDeep {
       var symbols = SymbolChecks(typeExists: typeExists)
       symbols.check(ast)
-      var checks = SemanticChecks(isSound: diagnostics.isEmpty && symbols.diagnostics.isEmpty)
+      var checks = SemanticChecks()
       checks.check(ast)
       for error in symbols.diagnostics + checks.diagnostics
       where !diagnostics.contains(where: { $0.id == error.id && $0.extent == error.extent }) {

@@ -42,7 +42,7 @@ extension ScriptParser {
       if !failed {
         reportIncomplete("MissingColonInTernaryExpression", colon.extent, SyntaxMessages.missingColonInTernary)
       }
-      return ErrorExpressionAst(extent(condition.extent, ifTrue.extent), nestedAst: [condition, ifTrue])
+      return ErrorExpressionAst(extent(condition.extent, ifTrue.extent), nestedAst: failed ? [condition] : [condition, ifTrue])
     }
     skip()
     skipNewLines()
@@ -206,7 +206,7 @@ extension ScriptParser {
       guard let child = unaryExpression() else {
         reportIncomplete(
           "UnexpectedAttribute", last.extent, SyntaxMessages.unexpectedAttribute(last.typeName.fullName))
-        return ErrorExpressionAst(extent(attributes[0].extent, last.extent))
+        return ErrorExpressionAst(extent(attributes[0].extent, last.extent), nestedAst: attributes)
       }
       result = AttributedExpressionAst(extent(last.extent, child.extent), attribute: last, child: child)
     }

@@ -24,6 +24,10 @@ extension ScriptParser {
         let end = list.last?.extent ?? open.extent
         reportIncomplete(
           "MissingEndParenthesisInFunctionParameterList", end.after, SyntaxMessages.missingEndParenthesisInParameters)
+        setMode(.command)
+        skipNewLines()
+        // PowerShell takes the brace of the body but does not read the body as one.
+        if peek().kind == .lCurly { skip() }
         return ErrorStatementAst(extent(token.extent, end), nestedAst: list)
       }
       last = close.extent

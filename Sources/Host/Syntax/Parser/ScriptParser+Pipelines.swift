@@ -50,7 +50,7 @@ extension ScriptParser {
 
   private mutating func background(_ chain: ChainableAst, _ token: Token) -> PipelineBaseAst {
     skip()
-    let place = extent(chain.extent, token.extent)
+    let place = chain.extent
     if let pipeline = chain as? PipelineAst {
       return PipelineAst(place, pipelineElements: pipeline.pipelineElements, background: true)
     }
@@ -71,7 +71,7 @@ extension ScriptParser {
       let start = startsWord() ? nil : expression()
       if let start {
         let token = peek()
-        if token.kind.isAssignment {
+        if token.kind.isAssignment, elements.isEmpty {
           let result = assignment(start, token)
           setMode(mode)
           return result

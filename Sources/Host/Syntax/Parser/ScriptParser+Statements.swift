@@ -10,6 +10,7 @@ extension ScriptParser {
     }
     defer { depth -= 1 }
     setMode(.command)
+    membersEnd = false
     let start = restorePoint
     if lexer[skipSpaces(start)] == 0x5B, attributesMayPrecede(skipSpaces(start), keyword: true) {
       let found = attributedStatement()

@@ -180,10 +180,8 @@ public final class DataStatementAst: StatementAst {
     orphan(body)
   }
 
-  public override func forEachChild(_ body: (Ast) -> Void) {
-    commandsAllowed.forEach(body)
-    body(self.body)
-  }
+  // FindAll does not visit the commands allowed.
+  public override func forEachChild(_ body: (Ast) -> Void) { body(self.body) }
 }
 
 /// `parallel { … }` or `sequence { … }`.

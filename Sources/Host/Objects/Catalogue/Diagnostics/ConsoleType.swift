@@ -64,6 +64,11 @@ enum ConsoleType {
           try output.write((a[0].isNull ? "" : try Operations.displayString(a[0])) + end)
         }
       }
+      t.fixedAction("\(name)(char[] buffer, int index, int count)") { a in
+        let u = try a.list(0).map { UInt16(truncatingIfNeeded: $0.longValue) }
+        guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) <= u.count - a.int(2) else { throw Throw.outOfRange("count") }
+        try output.write(String(utf16: Array(u[a.int(1)..<(a.int(1) + a.int(2))])) + end)
+      }
       for list in ["object arg0", "object arg0, object arg1", "object arg0, object arg1, object arg2"] {
         t.fixedAction("\(name)(string format, \(list))") { a in
           try output.write(try Operations.formatOperator(a.str(0), Array(a[1...])) + end)

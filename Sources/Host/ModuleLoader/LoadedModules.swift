@@ -6,7 +6,7 @@ import PluginABI
 import Session
 
 /// Describes and loads native modules for the session.
-final class NativeModules: NativeModuleProvider {
+final class LoadedModules: NativeModuleProvider {
   private let runspace: Runspace
   private var loaded: [LoadedModule] = []
 
@@ -22,7 +22,7 @@ final class NativeModules: NativeModuleProvider {
   }
 
   /// The commands a manifest declares for a C library; nothing is opened.
-  func describe(native: Value, base: String) throws -> [String] { ManifestLibrary.names(native) }
+  func names(native: Value) -> [String] { ManifestLibrary.names(native) }
 
   /// Loads a file and makes its commands.
   func load(_ path: String, into module: ModuleInfo) throws -> [CmdletInfo] {
@@ -116,38 +116,5 @@ final class NativeModules: NativeModuleProvider {
       }
     }
     return []
-  }
-}
-
-/// Puts native modules into a session.
-public enum NativeModuleLoader {
-  // One engine thread sets and reads it.
-  nonisolated(unsafe) private static var modules: NativeModules?
-
-  /// Makes a session able to describe and load native modules.
-  ///
-  /// `stopFlag` is the word that an interrupt sets and `stopDescriptor` what becomes readable then.
-  public static func install(
-    in runspace: Runspace, stopFlag: UnsafeMutablePointer<UInt32>? = nil, stopDescriptor: Int32 = -1
-  ) {
-    if let stopFlag { StopSignal.flag = stopFlag }
-    StopSignal.descriptor = stopDescriptor
-    let m = NativeModules(runspace)
-    modules = m
-    NativeModuleHooks.provider = m
-  }
-
-  /// Runs the unload hooks; for the end of the host.
-  public static func shutDown() {
-    modules?.unloadAll()
-    modules = nil
-    NativeModuleHooks.provider = nil
-  }
-
-  /// Candidates that a native command gives for one of its parameters.
-  public static func complete(
-    command: String, parameter: String, word: String, given: [(String, Value)] = []
-  ) throws -> [Value] {
-    try modules?.complete(command, parameter: parameter, word: word, given: given) ?? []
   }
 }

@@ -1,0 +1,32 @@
+import Engine
+import Formatting
+import Objects
+import Serialization
+
+/// Parameters whose values the commands read themselves.
+enum EncodingArgument {
+  /// Lets a parameter take any value; names of encodings are checked where they are bound.
+  static func loosen(_ p: ParameterMetadata) {
+    let isEncoding = p.name == "Encoding"
+    p.typeNameOverride = p.typeNameOverride ?? p.type.fullName
+    p.type = Types.object
+    guard isEncoding else { return }
+    p.attributes.append(
+      .transform { v in
+        if TextEncoding.of(v) != nil { return v }
+        throw GuestError.exception(
+          "System.ArgumentException", "'\((try? Operations.toString(v)) ?? "")' is not a supported encoding name.")
+      })
+  }
+}
+
+/// Objects as lines of text for the standard input of a program.
+final class LineSink: ClosableSink {
+  private var formatter: FormatterBox?
+  init(_ runspace: Runspace, _ line: @escaping (String) throws -> Void) {
+    super.init()
+    formatter = FormatterBox(runspace, line)
+  }
+  override func write(_ value: Value) throws { try formatter?.formatter.write(value) }
+  override func close() throws { try formatter?.formatter.finish() }
+}
