@@ -137,7 +137,7 @@ static const nacre_cmdlet group_text = nacre::cmdlet<GroupText>();
 NACRE_CMDLET(
   "Group-Text", group_text,
   "help 'Groups input by itself, a property or the result of a script block.'\n"
-  "example \"Get-Content log | Group-Text -Key { $_.Substring(0, 1) }\"\n"
+  "example 'Get-Content log | Group-Text -Key { $_.Substring(0, 1) }'\n"
   "output TextTools.Group,hashtable\n"
   "param object InputObject pos 1 mandatory pipeline allownull allowempty\n"
   "param object Key pos 0 notnull help 'Property name or script block.'\n"

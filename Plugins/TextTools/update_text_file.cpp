@@ -102,7 +102,7 @@ static const nacre_cmdlet update_text_file = nacre::cmdlet<UpdateTextFile>();
 NACRE_CMDLET(
   "Update-TextFile", update_text_file,
   "help 'Replaces text in files.'\n"
-  "example \"Update-TextFile *.txt colour { $_.ToUpper() } -WhatIf\"\n"
+  "example 'Update-TextFile *.txt colour { $_.ToUpper() } -WhatIf'\n"
   "default Path; confirm medium; output TextTools.Change\n"
   "param string[] Path set Path pos 0 mandatory pipeline property notempty complete :path wildcards\n"
   "param string[] LiteralPath set LiteralPath mandatory property alias FullName,PSPath,LP complete :path\n"

@@ -19,11 +19,11 @@ public enum BuiltInCommands {
     language()
     data()
     system()
+    StandardProviders.onInstall.append(connect)
   }
 
-  /// Connects a runspace with the providers, the formatter behind redirections, and `$Host`.
-  public static func attach(to runspace: Runspace) {
-    ProviderStart.attach(to: runspace)
+  /// Connects a runspace with the formatter behind redirections, and `$Host`.
+  private static func connect(_ runspace: Runspace) {
     HostObject.attach(to: runspace)
     runspace.fileSink = { [unowned runspace] path, append in try FileSink.open(runspace, path, append) }
     runspace.nativeInputFormatter = { [unowned runspace] line in LineSink(runspace, line) }

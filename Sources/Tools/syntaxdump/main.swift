@@ -19,7 +19,7 @@ func readAll(_ path: String?) -> [UInt8] {
 
 func seconds() -> Double {
   var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000
 }
 

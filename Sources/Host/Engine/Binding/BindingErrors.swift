@@ -136,6 +136,14 @@ enum BindingErrors {
     return f
   }
 
+  /// A default value that does not convert to the type of its parameter.
+  static func defaultFailure(_ name: String, _ e: GuestError) -> BindingFailure {
+    let inner = e.record.exception.inner ?? e.record.exception
+    return BindingFailure(
+      .transformation, "ParameterArgumentTransformationError",
+      "Cannot process argument transformation on parameter '\(name)'. \(inner.message)", parameter: name, inner: inner)
+  }
+
   static func cannotConvert(_ p: BindingParameter, _ value: Value, _ reason: String, _ site: ArgumentSite?)
     -> BindingFailure
   {

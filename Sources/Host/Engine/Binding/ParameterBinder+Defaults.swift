@@ -12,13 +12,15 @@ extension ParameterBinder {
     }
     if let off = table.get("Disabled"), Operations.isTrue(off) { return }
     let command = invocation.myCommand?.name ?? invocation.invocationName
-    var found: [(BindingParameter, Value)] = []
+    var entries: [(String, Value)] = []
     for i in 0..<table.count {
       guard let key = table.keys[i].stringOrNil, let (left, right) = Self.split(key) else { continue }
-      guard Self.matches(left, command) else { continue }
-      for p in plan.parameters where isUnbound(p) && p.isIn(sets) && Self.names(p, match: right) {
-        if !found.contains(where: { $0.0 === p }) { found.append((p, table.values[i])) }
-      }
+      if Self.matches(left, command) { entries.append((right, table.values[i])) }
+    }
+    if entries.isEmpty { return }
+    var found: [(BindingParameter, Value)] = []
+    for p in plan.parameters.reversed() where isUnbound(p) && p.isIn(sets) {
+      if let e = entries.first(where: { Self.names(p, match: $0.0) }) { found.append((p, e.1)) }
     }
     for (p, value) in found where isUnbound(p) && p.isIn(sets) { try bindDefault(p, value) }
   }

@@ -6,7 +6,7 @@ extension ParameterBinder {
   /// The value to store, or nil when it is not of the type and may not be converted.
   func convert(_ p: BindingParameter, _ given: Value, _ site: ArgumentSite?, coerce: Bool) throws -> Value? {
     var value = given.orNull
-    if let site, site.kind == .number, p.type === Types.string || p.elementType === Types.string {
+    if coerce, let site, site.kind == .number, p.type === Types.string || p.elementType === Types.string {
       // An unquoted number is text to a parameter that wants text.
       if case .object = value {} else if value.stringOrNil == nil { value = .string(site.text) }
     }

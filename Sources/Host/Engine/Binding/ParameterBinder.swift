@@ -42,6 +42,7 @@ final class ParameterBinder {
   var pipelineBound: [Int] = []
   var prePipelineSets: SetMask = .max
   var postponed: BindingFailure?
+  private var unboundAtStart: [Bool] = []
   /// The parameter every pipeline object simply becomes the value of, with the sets that leaves.
   var direct: BindingParameter?
   var directSets: SetMask = .max
@@ -196,9 +197,7 @@ final class ParameterBinder {
         result.append(p)
         continue
       }
-      // `$args` splatted on keeps `-Name:` apart from its value.
-      let hasColon = p.text.utf8.last == 0x3A
-      if target.isSwitch && !hasColon {
+      if target.isSwitch {
         p.value = .switchParameter(true)
         p.hasValue = true
         result.append(p)
@@ -245,6 +244,8 @@ final class ParameterBinder {
     guard pending.contains(where: { $0.name == nil }) else { return }
     var rest: [Pending] = []
     var next = 0
+    // A parameter bound by position may be bound again at its position in another set; the last one counts.
+    unboundAtStart = plan.parameters.map { isUnbound($0) }
     for (position, parameters) in plan.positions {
       while next < pending.count, pending[next].name != nil {
         rest.append(pending[next])
@@ -261,7 +262,7 @@ final class ParameterBinder {
   }
 
   private func isCandidate(_ p: BindingParameter, _ position: Int) -> Bool {
-    guard values[p.ordinal] == nil && delayed[p.ordinal] == nil else { return false }
+    guard unboundAtStart[p.ordinal] else { return false }
     if p.setData.count == 1 { return p.setFlags == 0 || p.setFlags & sets != 0 }
     return p.setData.contains {
       ($0.flag == 0 || $0.flag & sets != 0) && $0.entry.position == position && !$0.entry.fromRemainingArguments
@@ -282,7 +283,7 @@ final class ParameterBinder {
     _ argument: Pending, _ candidates: [BindingParameter], _ position: Int, _ valid: SetMask, coerce: Bool
   ) throws -> Bool {
     var bound = false
-    for p in candidates where values[p.ordinal] == nil && delayed[p.ordinal] == nil {
+    for p in candidates where unboundAtStart[p.ordinal] {
       for d in p.setData where (d.flag == 0 || d.flag & valid != 0) && d.entry.position == position {
         do {
           if try bind(p, argument.value, argument.site, coerce: coerce, delay: true) { bound = true }
@@ -313,8 +314,8 @@ final class ParameterBinder {
       return true
     }
     guard let v = try convert(p, value, site, coerce: coerce) else { return false }
+    if values[p.ordinal] == nil { order.append(p.ordinal) }
     values[p.ordinal] = v
-    order.append(p.ordinal)
     note(p)
     return true
   }

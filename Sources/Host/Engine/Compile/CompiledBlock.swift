@@ -133,15 +133,28 @@ public final class CompiledBlock {
   @inline(__always)
   public func initializeParameters(_ f: Frame, values: [Value?]) throws {
     var i = 0
+    var missing = false
     while i < parameters.count {
       let p = parameters[i]
       let bound: Value? = i < values.count ? values[i] : nil
       i &+= 1
-      if let bound, !p.isConstrained {
+      guard let bound else {
+        missing = true
+        continue
+      }
+      if !p.isConstrained {
         define(p, bound, f)
       } else {
         try define(p, bound: bound, f)
       }
+    }
+    if missing { try initializeMissing(f, values) }
+  }
+
+  /// Defaults see every bound parameter, and those before them.
+  private func initializeMissing(_ f: Frame, _ values: [Value?]) throws {
+    for (i, p) in parameters.enumerated() where i >= values.count || values[i] == nil {
+      try define(p, bound: nil, f)
     }
   }
 
@@ -159,7 +172,11 @@ public final class CompiledBlock {
       v = bound
     } else if let node = p.defaultValue {
       let given = try node.eval(f)
-      v = try constraint?.apply(given, to: p.spelling) ?? given.orNull
+      do {
+        v = try constraint?.apply(given, to: p.spelling) ?? given.orNull
+      } catch let e as GuestError {
+        throw BindingErrors.defaultFailure(p.spelling, e)
+      }
     } else {
       v = try p.empty(f)
     }

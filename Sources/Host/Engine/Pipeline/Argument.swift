@@ -66,7 +66,8 @@ public final class ArgumentSite {
   public init(
     _ kind: Kind, extent: Extent = Extent(0, 0), source: SourceText? = nil, name: String = "", text: String = ""
   ) {
-    self.kind = kind
+    // A bare `--` is written like a parameter without a name.
+    self.kind = kind == .parameter && text == "--" ? .endOfParameters : kind
     self.extent = extent
     self.source = source
     self.name = name

@@ -48,6 +48,10 @@ extension Runspace {
     do {
       try compiled.initializeParameters(frame, values: values)
       _ = try compiled.run(.end, frame)
+    } catch let failure as BindingFailure {
+      questionMark = false
+      let place = frame.callInvocation ?? invocation(command, site, name: site.shownName ?? "", 0, 1)
+      throw GuestError(BindingErrors.record(failure, place, className: frame.functionName))
     } catch {
       questionMark = false
       throw error

@@ -96,8 +96,12 @@ final class ScriptProcessor: CommandProcessor {
     let rest = runtime == nil && !b.pending.isEmpty ? b.leftoverArguments() : []
     invocation.unboundArguments = rest
     setAutomatic(args: rest)
-    try runspace.place(scope, frame) {
-      try compiled.initializeParameters(frame, values: Array(b.values.prefix(compiled.parameters.count)))
+    do {
+      try runspace.place(scope, frame) {
+        try compiled.initializeParameters(frame, values: Array(b.values.prefix(compiled.parameters.count)))
+      }
+    } catch let f as BindingFailure {
+      throw guestError(f)
     }
     if expectingInput && b.plan.takesPipeline { rememberVariables(b) }
     finishDynamic(b)

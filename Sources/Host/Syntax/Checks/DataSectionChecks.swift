@@ -2,7 +2,7 @@ import Diagnostics
 
 // What a data section may hold.
 extension SemanticChecks {
-  mutating func checkData(_ node: DataStatementAst) {
+  func checkData(_ node: DataStatementAst) {
     for command in node.commandsAllowed where command.kind != .stringConstantExpression {
       report("InvalidDataSectionCommand", command.extent, SyntaxMessages.dataSectionExpression)
     }

@@ -2,7 +2,7 @@ import Diagnostics
 
 // Classes: members, methods and what methods may refer to.
 extension SemanticChecks {
-  mutating func checkType(_ node: TypeDefinitionAst) {
+  func checkType(_ node: TypeDefinitionAst) {
     var seen: Set<String> = []
     for member in node.members {
       var key = member.name.lowercased()
@@ -16,7 +16,7 @@ extension SemanticChecks {
     }
   }
 
-  mutating func checkMethod(_ node: FunctionMemberAst) {
+  func checkMethod(_ node: FunctionMemberAst) {
     if node.body.paramBlock != nil {
       report(
         "ParamBlockNotAllowedInMethod", node.body.paramBlock?.extent ?? node.extent,

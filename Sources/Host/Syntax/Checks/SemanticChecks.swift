@@ -1,25 +1,24 @@
 import Diagnostics
 
 /// Rules the grammar does not express, checked on the finished tree as PowerShell's parser does.
-struct SemanticChecks {
+final class SemanticChecks {
   var diagnostics: [Diagnostic] = []
 
   /// Checks a whole tree; what is wrong is appended to `diagnostics` in the order of the tree.
-  mutating func check(_ root: Ast) {
+  func check(_ root: Ast) {
     visit(root)
   }
 
-  mutating func report(_ id: String, _ extent: Extent, _ message: String) {
+  func report(_ id: String, _ extent: Extent, _ message: String) {
     diagnostics.append(Diagnostic(id: id, extent: extent, message: message))
   }
 
-  private mutating func visit(_ node: Ast) {
+  private func visit(_ node: Ast) {
     inspect(node)
-    // The children are gathered because a mutating method cannot be called from the visiting closure.
-    for child in node.children { visit(child) }
+    node.forEachChild { visit($0) }
   }
 
-  private mutating func inspect(_ node: Ast) {
+  private func inspect(_ node: Ast) {
     switch node.kind {
     case .assignmentStatement:
       if let it = node as? AssignmentStatementAst { checkTarget(it.left) }
@@ -62,13 +61,13 @@ extension SemanticChecks {
     }
   }
 
-  fileprivate mutating func checkTarget(_ node: ExpressionAst) {
+  fileprivate func checkTarget(_ node: ExpressionAst) {
     for bad in invalidTargets(node) {
       report("InvalidLeftHandSide", bad.extent, SyntaxMessages.assignmentTarget)
     }
   }
 
-  fileprivate mutating func checkStep(_ node: UnaryExpressionAst) {
+  fileprivate func checkStep(_ node: UnaryExpressionAst) {
     let sign: String
     switch node.tokenKind {
     case .plusPlus, .postfixPlusPlus: sign = "++"
@@ -85,7 +84,7 @@ extension SemanticChecks {
 // MARK: - Attributes and casts
 
 extension SemanticChecks {
-  fileprivate mutating func checkAttributed(_ node: AttributedExpressionAst) {
+  fileprivate func checkAttributed(_ node: AttributedExpressionAst) {
     var found: AttributeAst?
     var current: AttributedExpressionAst? = node
     while let it = current {
@@ -97,13 +96,13 @@ extension SemanticChecks {
     report("UnexpectedAttribute", found.extent, SyntaxMessages.unexpectedAttribute(found.typeName.fullName))
   }
 
-  fileprivate mutating func checkConvert(_ node: ConvertExpressionAst) {
+  fileprivate func checkConvert(_ node: ConvertExpressionAst) {
     if node.type.name.utf8.count == 7, node.type.name.lowercased() == "ordered", node.child.kind != .hashtable {
       report("OrderedAttributeOnlyOnHashLiteralNode", node.extent, SyntaxMessages.orderedOnlyOnHash)
     }
   }
 
-  fileprivate mutating func checkArguments(_ node: AttributeAst) {
+  fileprivate func checkArguments(_ node: AttributeAst) {
     for argument in node.positionalArguments + node.namedArguments.map(\.argument)
     where !ConstantRules.isConstant(argument, attribute: true) {
       report(
@@ -116,7 +115,7 @@ extension SemanticChecks {
 // MARK: - Splatting, hash keys, parameters
 
 extension SemanticChecks {
-  fileprivate mutating func checkSplat(_ node: VariableExpressionAst) {
+  fileprivate func checkSplat(_ node: VariableExpressionAst) {
     guard node.splatted else { return }
     if node.parent?.kind == .command { return }
     if node.parent?.kind == .usingExpression, node.parent?.parent?.kind == .command { return }
@@ -124,7 +123,7 @@ extension SemanticChecks {
       "SplattingNotPermitted", node.extent, SyntaxMessages.splattingNotPermitted(node.variablePath.userPath))
   }
 
-  fileprivate mutating func checkKeys(_ node: HashtableAst) {
+  fileprivate func checkKeys(_ node: HashtableAst) {
     if node.keyValuePairs.count < 2 { return }
     var seen: Set<String> = []
     for pair in node.keyValuePairs {
@@ -142,7 +141,7 @@ extension SemanticChecks {
     }
   }
 
-  fileprivate mutating func checkDuplicates(_ parameters: [ParameterAst]) {
+  fileprivate func checkDuplicates(_ parameters: [ParameterAst]) {
     if parameters.count < 2 { return }
     var seen: Set<String> = []
     for parameter in parameters {
@@ -154,7 +153,7 @@ extension SemanticChecks {
     }
   }
 
-  fileprivate mutating func checkFunction(_ node: FunctionDefinitionAst) {
+  fileprivate func checkFunction(_ node: FunctionDefinitionAst) {
     guard let parameters = node.parameters else { return }
     checkDuplicates(parameters)
     if node.parent?.kind != .functionMember, let block = node.body.paramBlock {
@@ -166,7 +165,7 @@ extension SemanticChecks {
 // MARK: - Statements
 
 extension SemanticChecks {
-  fileprivate mutating func checkCatches(_ node: TryStatementAst) {
+  fileprivate func checkCatches(_ node: TryStatementAst) {
     var seen: Set<String> = []
     for (index, clause) in node.catchClauses.enumerated() {
       if clause.isCatchAll, index + 1 < node.catchClauses.count {
@@ -181,7 +180,7 @@ extension SemanticChecks {
   }
 
   /// Flow out of a finally block.
-  fileprivate mutating func checkFlow(_ node: Ast) {
+  fileprivate func checkFlow(_ node: Ast) {
     let label: String?
     switch node {
     case let it as BreakStatementAst: label = (it.label as? StringConstantExpressionAst)?.value ?? (it.label.map { _ in "" })
@@ -210,21 +209,21 @@ extension SemanticChecks {
     }
   }
 
-  fileprivate mutating func checkForEach(_ node: ForEachStatementAst) {
+  fileprivate func checkForEach(_ node: ForEachStatementAst) {
     if node.isParallel || node.throttleLimit != nil {
       let name = node.isParallel ? "parallel" : "throttlelimit"
       report("KeywordParameterReservedForFutureUse", node.extent, SyntaxMessages.reservedParameter(name, "foreach"))
     }
   }
 
-  fileprivate mutating func checkSwitch(_ node: SwitchStatementAst) {
+  fileprivate func checkSwitch(_ node: SwitchStatementAst) {
     if node.flags.contains(.parallel) {
       report(
         "KeywordParameterReservedForFutureUse", node.extent, SyntaxMessages.reservedParameter("parallel", "switch"))
     }
   }
 
-  fileprivate mutating func checkUsing(_ node: UsingExpressionAst) {
+  fileprivate func checkUsing(_ node: UsingExpressionAst) {
     var inner: ExpressionAst = node.subExpression
     while true {
       switch inner {

@@ -14,8 +14,8 @@ public enum Parser {
     var diagnostics = parser.lexer.diagnostics
     if !parser.tooDeep {
       var symbols = SymbolChecks(typeExists: typeExists)
-      symbols.check(ast)
-      var checks = SemanticChecks()
+      if parser.sawType { symbols.check(ast) }
+      let checks = SemanticChecks()
       checks.check(ast)
       for error in symbols.diagnostics + checks.diagnostics
       where !diagnostics.contains(where: { $0.id == error.id && $0.extent == error.extent }) {

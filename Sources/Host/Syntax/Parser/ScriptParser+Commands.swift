@@ -33,6 +33,7 @@ extension ScriptParser {
       token = next()
     }
     var parts = CommandParts(end: first.extent)
+    parts.elements.reserveCapacity(4)
     while !tooDeep, commandElement(token, &parts, context) {
       context = .argument
       token = next()

@@ -69,8 +69,27 @@ extension ScriptParser {
   }
 
   private mutating func binaryChain(_ first: ExpressionAst) -> ExpressionAst {
-    var operands = [first]
-    var operators: [Token] = []
+    let single = next()
+    skipNewLines()
+    if let right = arrayLiteral() {
+      let result = BinaryExpressionAst(
+        extent(first.extent, right.extent), left: first, operator: single.kind, right: right,
+        errorPosition: single.extent)
+      let token = peek()
+      if token.kind.precedence == 0 {
+        return token.kind == .parameter ? recoverParameter(token, after: result) : result
+      }
+      return longChain([first, right], [single])
+    }
+    let place = single.extent.after
+    reportIncomplete("ExpectedValueExpression", place, SyntaxMessages.expectedValue(text(single)))
+    return longChain([first, ErrorExpressionAst(place)], [single])
+  }
+
+  /// Goes on with a chain of which some operands are known.
+  private mutating func longChain(_ known: [ExpressionAst], _ joined: [Token]) -> ExpressionAst {
+    var operands = known
+    var operators = joined
     var count = 0
     while true {
       let token = peek()

@@ -12,6 +12,10 @@ extension ScriptParser {
     setMode(.command)
     membersEnd = false
     let start = restorePoint
+    switch lexer[skipSpaces(start)] {
+    case 0x24, 0x28, 0x22, 0x27, 0x40: return pipelineChain()
+    default: break
+    }
     if lexer[skipSpaces(start)] == 0x5B, attributesMayPrecede(skipSpaces(start), keyword: true) {
       let found = attributedStatement()
       if let statement = found.statement { return statement }

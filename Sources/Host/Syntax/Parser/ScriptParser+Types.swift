@@ -3,6 +3,7 @@ import Diagnostics
 // Classes and enums.
 extension ScriptParser {
   mutating func classDefinition(_ keyword: Token, _ attributes: [AttributeBaseAst]) -> StatementAst {
+    sawType = true
     let mode = lexer.mode
     defer { setMode(mode) }
     setMode(.expression)
@@ -269,6 +270,7 @@ extension ScriptParser {
 
 extension ScriptParser {
   mutating func enumDefinition(_ keyword: Token, _ attributes: [AttributeBaseAst]) -> StatementAst {
+    sawType = true
     let mode = lexer.mode
     defer { setMode(mode) }
     setMode(.expression)

@@ -8,6 +8,8 @@ struct ScriptParser {
   /// The token looked at but not taken.
   var ahead = Token(.unknown, Extent(0, 0))
   var hasAhead = false
+  /// Whether a class or enum was met.
+  var sawType = false
   /// Set when a closing bracket was missing, so that no member operator may follow.
   var membersEnd = false
   /// Set when a parameter could not be read and the rest of the list was passed over.

@@ -3,9 +3,13 @@ import Engine
 import Objects
 
 /// Gives a runspace its drives and locations.
-public enum ProviderStart {
+public enum StandardProviders {
+  /// What rooms above do for a new runspace once it has its providers.
+  // Filled at start by the engine's one thread.
+  nonisolated(unsafe) public static var onInstall: [(Runspace) -> Void] = []
+
   /// Connects the providers with a runspace: `$PWD`, working directory, redirections and wildcards of programs.
-  public static func attach(to runspace: Runspace) {
+  public static func install(in runspace: Runspace) {
     ProviderMembers.register()
     let session = ProviderSession.of(runspace)
     runspace.workingDirectory = { [unowned session] in session.directory }
@@ -14,6 +18,7 @@ public enum ProviderStart {
     let pwd = Variable(Symbol("PWD"), .null, options: [.allScope])
     pwd.getter = { [unowned session] in .object(PathInfo(session.location)) }
     runspace.globalState.rootScope.variables[pwd.symbol] = pwd
+    for more in onInstall { more(runspace) }
   }
 
   /// What an unquoted wildcard stands for as the argument of a program: relative names stay relative.
