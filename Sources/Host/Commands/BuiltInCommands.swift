@@ -12,6 +12,7 @@ public enum BuiltInCommands {
   public static func register() {
     if isRegistered { return }
     isRegistered = true
+    CommandEnums.register()
     pipeline()
     streams()
     items()
@@ -33,18 +34,18 @@ public enum BuiltInCommands {
   private static let utility = "Microsoft.PowerShell.Utility"
   private static let management = "Microsoft.PowerShell.Management"
 
-  private static func add(_ name: String, _ module: String, _ className: String, _ make: @escaping () -> Cmdlet) {
-    HostCmdlets.register(name: name, module: module, className: "Microsoft.PowerShell.Commands." + className, make: make)
-  }
-
-  /// Registers a command some of whose parameters take any value: the command reads them itself.
+  /// Registers a command; `loose` parameters take any value, which the command reads itself.
   private static func add(
-    _ name: String, _ module: String, _ className: String, loose: [String], _ make: @escaping () -> Cmdlet
+    _ name: String, _ module: String, _ className: String, loose: [String] = [], isDynamic: Bool = false,
+    _ make: @escaping () -> Cmdlet
   ) {
+    let full = "Microsoft.PowerShell.Commands." + className
+    if loose.isEmpty, !isDynamic { return HostCmdlets.register(name: name, module: module, className: full, make: make) }
     HostCmdlets.register(
-      name: name, module: module, className: "Microsoft.PowerShell.Commands." + className,
+      name: name, module: module, className: full,
       metadata: {
         let m = CommandTable.metadata(name) ?? CommandMetadata(name)
+        if isDynamic { m.hasDynamicParameters = true }
         for p in m.parameters where loose.contains(p.name) { EncodingArgument.loosen(p) }
         return m
       }, make: make)
@@ -56,7 +57,7 @@ public enum BuiltInCommands {
     add("Select-Object", utility, "SelectObjectCommand") { SelectObject() }
     add("Sort-Object", utility, "SortObjectCommand") { SortObject() }
     add("Group-Object", utility, "GroupObjectCommand") { GroupObject() }
-    add("Measure-Object", utility, "MeasureObjectCommand") { MeasureObject() }
+    add("Measure-Object", utility, "MeasureObjectCommand", loose: ["Property"]) { MeasureObject() }
     add("Compare-Object", utility, "CompareObjectCommand") { CompareObject() }
     add("Get-Unique", utility, "GetUniqueCommand") { GetUnique() }
     add("Tee-Object", utility, "TeeObjectCommand", loose: ["Encoding"]) { TeeObject() }
@@ -84,8 +85,8 @@ public enum BuiltInCommands {
 
   private static func items() {
     add("Get-Item", management, "GetItemCommand") { GetItem() }
-    add("Set-Item", management, "SetItemCommand") { SetItem() }
-    add("New-Item", management, "NewItemCommand") { NewItem() }
+    add("Set-Item", management, "SetItemCommand", isDynamic: true) { SetItem() }
+    add("New-Item", management, "NewItemCommand", isDynamic: true) { NewItem() }
     add("Remove-Item", management, "RemoveItemCommand") { RemoveItem() }
     add("Clear-Item", management, "ClearItemCommand") { ClearItem() }
     add("Invoke-Item", management, "InvokeItemCommand") { InvokeItem() }
@@ -128,10 +129,10 @@ public enum BuiltInCommands {
     add("Invoke-Expression", utility, "InvokeExpressionCommand") { InvokeExpression() }
     add("Invoke-Command", core, "InvokeCommandCommand") { InvokeCommand() }
     add("Measure-Command", utility, "MeasureCommandCommand") { MeasureCommand() }
-    add("Set-StrictMode", core, "SetStrictModeCommand") { SetStrictMode() }
+    add("Set-StrictMode", core, "SetStrictModeCommand", loose: ["Version"]) { SetStrictMode() }
     add("Set-PSDebug", core, "SetPSDebugCommand") { SetPSDebug() }
     add("New-Object", utility, "NewObjectCommand") { NewObject() }
-    add("Add-Member", utility, "AddMemberCommand") { AddMember() }
+    add("Add-Member", utility, "AddMemberCommand", loose: ["NotePropertyName"]) { AddMember() }
     add("Get-Member", utility, "GetMemberCommand") { GetMember() }
     add("Get-PSCallStack", utility, "GetPSCallStackCommand") { GetPSCallStack() }
     add("Get-Error", utility, "GetErrorCommand") { GetErrorCommand() }
@@ -149,7 +150,7 @@ public enum BuiltInCommands {
     add("Import-PowerShellDataFile", utility, "ImportPowerShellDataFileCommand") { ImportPowerShellDataFile() }
     add("Import-LocalizedData", utility, "ImportLocalizedData") { ImportLocalizedData() }
     add("Select-String", utility, "SelectStringCommand", loose: ["Encoding"]) { SelectString() }
-    add("Join-String", utility, "Utility.JoinStringCommand") { JoinString() }
+    add("Join-String", utility, "Utility.JoinStringCommand", loose: ["Property"]) { JoinString() }
   }
 
   private static func system() {

@@ -144,10 +144,19 @@ public final class ConsoleHost: HostInterface {
     if !message.isEmpty { output.writeLine(message) }
     var values: [Value] = []
     for f in fields {
-      output.write(f.name + ": ")
-      output.flush()
-      guard let line = input.next() else { return nil }
-      values.append(try Operations.convert(.string(line), to: f.type))
+      var lines: [Value] = []
+      let isList = f.type.isArray
+      repeat {
+        output.write(isList ? "\(f.name)[\(lines.count)]: " : f.name + ": ")
+        output.flush()
+        guard let line = input.next() else {
+          output.writeLine("")
+          return nil
+        }
+        if isList && line.isEmpty { break }
+        lines.append(.string(line))
+      } while isList
+      values.append(try Operations.convert(isList ? .array(lines) : lines[0], to: f.type))
     }
     return values
   }

@@ -64,18 +64,23 @@ public struct ErrorView {
   // MARK: ConciseView
 
   private func reason(_ r: ErrorRecord) -> String {
-    if wasThrown(r) { return "Exception" }
+    if r.wasThrown, r.exception.type.isAssignable(to: ErrorView.runtimeException) { return "Exception" }
     let command = commandName(r)
-    if !command.isEmpty, !r.activity.isEmpty { return r.activity }
-    if !command.isEmpty, r.category != .ParserError { return command }
+    // A script is no command that could be looked up by its name.
+    if !command.isEmpty, !isScript(r) { return command }
     if !r.activity.isEmpty { return r.activity }
+    if !command.isEmpty { return command }
+    let typed = invocationText(r, "InvocationName")
+    if !typed.isEmpty { return typed }
     if r.category == .NotSpecified { return r.reason.isEmpty ? r.exception.type.name : r.reason }
     return "\(r.category)"
   }
 
-  private func wasThrown(_ r: ErrorRecord) -> Bool {
-    if let v = r.exception.fields["WasThrownFromThrowStatement"] { return Operations.isTrue(v) }
-    return false
+  private static var runtimeException: TypeInfo { Types.named("System.Management.Automation.RuntimeException") }
+
+  private func isScript(_ r: ErrorRecord) -> Bool {
+    guard let i = r.invocation, let c = try? MemberAccess.get(.object(i), "MyCommand"), !c.isNull else { return false }
+    return c.typeInfo?.name == "ExternalScriptInfo"
   }
 
   private func concise(_ r: ErrorRecord) -> String {
@@ -84,12 +89,17 @@ public struct ErrorView {
     let line = invocationText(r, "ScriptLineNumber")
     let position = invocationText(r, "PositionMessage")
     let recommendation = r.recommendedAction.map { $0.isEmpty ? "" : "\n  Recommendation: " + $0 } ?? ""
+    // What fails inside a module is shown without its place there.
+    if script.hasSuffix(".psm1") {
+      return "\(reason(r)): \(wrapped(message, prefix: "", limit: width))\(recommendation)"
+    }
     let hasPlace = !script.isEmpty || r.category == .ParserError || position.contains("\n+") && isMultiLine(r)
     guard hasPlace, !position.isEmpty, let block = block(position, line: line) else {
       return "\(reason(r)): \(message)\(recommendation)"
     }
-    let place = script.isEmpty ? "" : " \(script):\(line)"
-    return "\(reason(r)):\(place)\nLine |\n\(block)\n\(wrapped(message))\(recommendation)"
+    if script.isEmpty { return "\(reason(r)): \nLine |\n\(block)\n     | \(message)\(recommendation)" }
+    let text = wrapped(message, prefix: "     | ", limit: max(width - 8, 10))
+    return "\(reason(r)): \(script):\(line)\nLine |\n\(block)\n\(text)\(recommendation)"
   }
 
   private func isMultiLine(_ r: ErrorRecord) -> Bool {
@@ -107,10 +117,8 @@ public struct ErrorView {
   }
 
   /// The message behind bars, broken at blanks to the width of the terminal.
-  private func wrapped(_ message: String) -> String {
+  private func wrapped(_ message: String, prefix: String, limit: Int) -> String {
     var rest = String(message.map { $0 == "\n" || $0 == "\t" || $0 == "\r\n" ? " " : $0 })
-    let prefix = "     | "
-    let limit = max(width - prefix.count, 10)
     var out: [String] = []
     while rest.utf16.count > limit {
       var cut: String.Index?

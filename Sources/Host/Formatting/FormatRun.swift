@@ -22,6 +22,8 @@ final class FormatRun {
   private var hasGroup = false
   private var wideTexts: [String] = []
   private let holdLimit = 20_000
+  /// Draws the errors `-ShowError` asks for.
+  var errorLines: ((ErrorRecord) -> [String])?
 
   private init(
     _ control: ViewControl, view: ViewDefinition?, request: FormatRequest, width: Int, cells: CellText,
@@ -36,7 +38,7 @@ final class FormatRun {
   }
 
   /// Whether a view (not the properties of the first object) decides what is shown.
-  var isViewBased: Bool { view != nil && request.control == nil }
+  var isViewBased: Bool { view != nil && request.properties.isEmpty }
 
   /// Whether an object with these type names belongs into what is open.
   func accepts(_ names: [String]) -> Bool {
@@ -107,8 +109,9 @@ final class FormatRun {
         if p.width == nil { hasAllWidths = false }
       }
       holds = !hasAllWidths
+      if holds { for i in layout.columns.indices { layout.columns[i].width = 0 } }
     }
-    if !holds { layout.fit(into: width - 1) }
+    if !holds { layout.fit(into: width) }
   }
 
   /// Requested properties with wildcards expanded against an object; all or the display set by default.
@@ -150,32 +153,35 @@ final class FormatRun {
   }
 
   private func enterGroup(of value: Value) throws {
-    let expression = request.groupBy?.expression ?? view?.groupBy
-    guard let expression else {
-      if !isStarted { try start(groupLines: []) }
+    guard let expression = request.groupBy?.expression ?? view?.groupBy,
+      let v = groupValue(expression, value)
+    else {
+      if !isStarted { try start(groupLine: nil) }
       return
     }
-    let v = (try? PropertyAccess.value(expression, of: value)) ?? .null
-    let text = cells.text(v, format: request.groupBy?.format, inTable: false)
+    let text = v.isNull ? nil : cells.text(v, format: request.groupBy?.format, inTable: false)
     if hasGroup, text == groupText { return }
-    let label = request.groupBy?.label ?? view?.groupLabel ?? PropertyAccess.label(expression)
+    var label = request.groupBy?.label ?? view?.groupLabel ?? PropertyAccess.label(expression)
+    if text == nil { label = "" }
     if hasGroup { try endGroup() }
+    let isFirst = !hasGroup
     hasGroup = true
     groupText = text
-    let isBlock: Bool
-    if case .block = expression, request.groupBy?.label == nil { isBlock = true } else { isBlock = false }
-    let head = isBlock || view?.groupLabel != nil ? "    " : "   "
-    let separator = isBlock ? " : " : ": "
-    try start(groupLines: [head + label + separator + text])
+    let head = request.groupBy == nil && view?.groupLabel != nil ? "    " : "   "
+    try start(groupLine: head + label + ": " + (text ?? ""), isFirst: isFirst)
   }
 
-  private func start(groupLines: [String]) throws {
+  /// What an object is grouped by; nil when it has no such property.
+  private func groupValue(_ expression: ViewExpression, _ value: Value) -> Value? {
+    if case .property(let name) = expression, !PropertyAccess.has(name, value) { return nil }
+    return (try? PropertyAccess.value(expression, of: value)) ?? .null
+  }
+
+  private func start(groupLine: String?, isFirst: Bool = true) throws {
     isStarted = true
-    var lines: [String] = [""]
-    if !groupLines.isEmpty {
-      lines += groupLines
-      if control != .list || true { lines.append("") }
-    }
+    // The blank line behind a group's table is the one before the next; lists keep both.
+    var lines: [String] = isFirst || control == .list ? [""] : []
+    if let groupLine { lines += [groupLine, ""] }
     if control == .table, !holds { lines += layout.header() }
     if holds { held.append(.lines(lines)) } else { for l in lines { try emit(l) } }
   }
@@ -206,21 +212,31 @@ final class FormatRun {
 
   private func addRow(_ value: Value, _ names: [String]) throws {
     var row: [String] = []
+    var failures: [ErrorRecord] = []
     let current = view?.row(for: names)?.cells ?? viewCells
     for c in current {
       do {
         let v = try PropertyAccess.value(c.expression, of: value)
         row.append(cells.text(v, format: c.format, inTable: true))
-      } catch is GuestError {
+      } catch let e as GuestError {
         row.append(request.displayError ? "#ERR" : "")
+        if request.showError { failures.append(FormatRun.failure(of: c.expression, e.record)) }
       }
     }
     if holds {
       held.append(.row(row))
-      if held.count >= holdLimit { try flush() }
     } else {
       for l in layout.row(row) { try emit(l) }
     }
+    for f in failures { for l in errorLines?(f) ?? [] { try interject(l) } }
+    if holds, held.count >= holdLimit { try flush() }
+  }
+
+  private static func failure(of e: ViewExpression, _ cause: ErrorRecord) -> ErrorRecord {
+    let r = ErrorRecord(cause.exception, id: "PSPropertyExpressionError", category: .InvalidArgument)
+    r.wasThrown = cause.wasThrown
+    r.detailsMessage = "Failed to evaluate expression \"\(PropertyAccess.label(e))\"."
+    return r
   }
 
   private func flush() throws {
@@ -229,7 +245,7 @@ final class FormatRun {
     for h in held { if case .row(let r) = h { rows.append(r) } }
     let fresh = layout
     layout.autoSize(rows)
-    layout.fit(into: width - 1)
+    layout.fit(into: width)
     var headerPending = true
     for h in held {
       switch h {
@@ -259,11 +275,14 @@ final class FormatRun {
       let isDefault = request.control == nil || request.properties.isEmpty
       let names = isDefault ? PropertyAccess.displaySet(value) : nil
       for p in expand(request.properties, for: value, fallback: names) {
+        if case .property(let name) = p.expression, !request.properties.isEmpty, !PropertyAccess.has(name, value) {
+          continue
+        }
         let v = (try? PropertyAccess.value(p.expression, of: value)) ?? .null
         fields.append((p.label ?? PropertyAccess.label(p.expression), cells.text(v, format: p.format, inTable: false)))
       }
     }
-    for l in ListLayout().lines(fields, width: width - 1) { try emit(l) }
+    for l in ListLayout().lines(fields, width: width) { try emit(l) }
     try emit("")
   }
 
@@ -283,14 +302,19 @@ final class FormatRun {
   private func flushWide() throws {
     guard !wideTexts.isEmpty else { return }
     var count = request.columns ?? (view?.wideColumns ?? 0)
-    let longest = wideTexts.map { Cells.width($0) }.max() ?? 1
-    if request.autoSize, request.columns == nil { count = max(1, width / (longest + 1)) }
+    let isFitted = (request.autoSize || view?.autoSize == true) && request.columns == nil
+    if isFitted { count = max(1, width / ((wideTexts.map { Cells.width($0) }.max() ?? 1) + 1)) }
     if count <= 0 { count = 2 }
-    let column = request.autoSize && request.columns == nil ? longest : max(1, (width - (count - 1)) / count)
+    // What does not divide evenly goes to the first columns.
+    let room = max(width - (count - 1), count)
+    let widths = (0..<count).map { room / count + ($0 < room % count ? 1 : 0) }
     var i = 0
     while i < wideTexts.count {
-      let line = wideTexts[i..<min(i + count, wideTexts.count)]
-      try emit(line.map { Cells.pad(Cells.fit($0, column), column, .left) }.joined(separator: " "))
+      var cells: [String] = []
+      for c in 0..<min(count, wideTexts.count - i) {
+        cells.append(Cells.pad(Cells.fit(wideTexts[i + c], widths[c]), widths[c], .left))
+      }
+      try emit(cells.joined(separator: " "))
       i += count
     }
     wideTexts.removeAll()
@@ -310,7 +334,7 @@ extension Formatter {
   /// Whether a column of such values is right-aligned.
   static func isNumber(_ v: Value) -> Bool {
     switch v.base {
-    case .int, .long, .double, .scalar: return true
+    case .int, .long, .double, .scalar, .bool, .char: return true
     case .object(let o): return o is DecimalObject || o is EnumValue
     default: return false
     }

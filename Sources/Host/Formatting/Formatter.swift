@@ -19,7 +19,7 @@ public final class Formatter {
 
   /// `width` is the width of the line in cells; the last one stays free.
   public init(width: Int, emit: @escaping (String) throws -> Void) {
-    self.width = width
+    self.width = max(width - 1, 1)
     self.emit = emit
   }
 
@@ -28,8 +28,17 @@ public final class Formatter {
     if let entry = value.asObject(FormatEntry.self) { return try write(entry) }
     if session != nil { try closeRun() }
     session = nil
-    try show(value, request)
+    if let d = value.asObject(PSDictionary.self) {
+      for i in 0..<d.count { try show(.object(DictEntry(d.keys[i], d.values[i])), request) }
+    } else if case .object(let o) = value.base, !(o is PSCustomObject), let items = try Operations.enumerate(value) {
+      while let item = try items.next() { try show(item, request) }
+    } else {
+      try show(value, request)
+    }
   }
+
+  /// Whether no table or list is open.
+  public var isIdle: Bool { run == nil && session == nil }
 
   /// Ends the open table or list.
   public func finish() throws { try closeRun() }
@@ -63,14 +72,12 @@ public final class Formatter {
       for line in errorLines?(record) ?? [record.message] { try out(line) }
       return
     }
-    if isPlainText(value, request) {
-      let text = try Operations.displayString(value)
-      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-        try out(line.hasSuffix("\r") ? String(line.dropLast()) : String(line))
-      }
+    let names = PropertyAccess.typeNames(value)
+    if isPlainText(value, names, request) {
+      let text = try Operations.toString(value, culture: CultureObject.current)
+      for line in Cells.lines(text) { try out(line) }
       return
     }
-    let names = PropertyAccess.typeNames(value)
     if let r = run {
       if r.accepts(names) { return try r.add(value, names) }
       if r.isViewBased {
@@ -81,6 +88,7 @@ public final class Formatter {
       return try r.add(value, names)
     }
     let r = try FormatRun.open(for: value, names, request: request, width: width, cells: cells, emit: emit)
+    r.errorLines = errorLines
     run = r
     try r.add(value, names)
   }
@@ -93,16 +101,14 @@ public final class Formatter {
   private var cells: CellText { CellText(enumerationLimit: enumerationLimit) }
 
   /// Values shown as their text wherever they stand.
-  private func isPlainText(_ value: Value, _ request: FormatRequest) -> Bool {
+  private func isPlainText(_ value: Value, _ names: [String], _ request: FormatRequest) -> Bool {
     switch value.base {
     case .string, .bool, .int, .long, .double, .char, .scalar: return true
     case .object(let o):
       if o is EnumValue || o is DecimalObject || o is BigIntegerObject { return true }
       if o.typeInfo === Types.scriptBlock || o is SwitchObject { return request.control == nil }
-      if request.control == nil, MemberAccess.members(of: value).allSatisfy({ !$0.isProperty || $0.isStatic }) {
-        return ViewTable.current.views(for: PropertyAccess.typeNames(value)).isEmpty && !(o is PSCustomObject)
-      }
-      return false
+      if request.control != nil || o is PSCustomObject || !ViewTable.current.views(for: names).isEmpty { return false }
+      return MemberAccess.members(of: value).allSatisfy { !$0.isProperty || $0.isStatic }
     default: return true
     }
   }

@@ -32,12 +32,17 @@ enum PropertyAccess {
     return out.isEmpty ? .null : out.count == 1 ? out[0] : .array(out)
   }
 
+  /// Whether an object has a property, or a dictionary the key.
+  static func has(_ name: String, _ v: Value) -> Bool {
+    MemberAccess.find(v, name) != nil || ((try? MemberAccess.get(v, name)) ?? nil) != nil
+  }
+
   /// The label a column gets when none is given.
   static func label(_ e: ViewExpression) -> String {
     switch e {
     case .property(let name): return name
     case .script(let text): return text
-    case .block(let b): return (try? Operations.displayString(.object(b))) ?? ""
+    case .block(let b): return (try? Operations.toString(.object(b))) ?? ""
     }
   }
 

@@ -14,11 +14,16 @@ struct TableLayout {
   var columns: [TableColumn]
   var hideHeaders = false
   var wrap = false
+  /// Whether the last column only takes what is left, so that its dashes need no blanks behind them.
+  private var isOpenEnded = false
+
+  init(columns: [TableColumn]) { self.columns = columns }
 
   /// Fits the columns into a line: undecided ones share what is left, and the last ones shrink or go.
   mutating func fit(into total: Int) {
     let fixed = columns.reduce(0) { $0 + max($1.width, 0) }
     let open = columns.indices.filter { columns[$0].width == 0 }
+    isOpenEnded = columns.last?.width == 0
     if !open.isEmpty {
       let available = total - fixed - (columns.count - 1)
       let share = max(available / open.count, 1)
@@ -46,20 +51,13 @@ struct TableLayout {
     }
   }
 
-  /// Makes every column as wide as its widest cell or label.
+  /// Makes every column as wide as its widest cell or label; line breaks count as characters.
   mutating func autoSize(_ rows: [[String]]) {
     for i in columns.indices where columns[i].width == 0 {
       var w = Cells.width(columns[i].label)
-      for r in rows where i < r.count {
-        let text = wrap ? longestLine(r[i]) : firstLine(r[i])
-        w = max(w, Cells.width(text))
-      }
+      for r in rows where i < r.count { w = max(w, Cells.width(r[i])) }
       columns[i].width = max(w, 1)
     }
-  }
-
-  private func longestLine(_ s: String) -> String {
-    s.split(separator: "\n").max { Cells.width(String($0)) < Cells.width(String($1)) }.map(String.init) ?? ""
   }
 
   private func firstLine(_ s: String) -> String {
@@ -75,6 +73,9 @@ struct TableLayout {
       let n = min(Cells.width(c.label), c.width)
       dashes.append(Cells.pad(String(repeating: "-", count: max(n, 1)), c.width, c.alignment))
     }
+    if isOpenEnded, let last = columns.last, last.alignment == .left, let d = dashes.popLast() {
+      dashes.append(String(d.prefix { $0 == "-" }))
+    }
     return lines(columns.map(\.label), wrapping: true) + [dashes.joined(separator: " ")]
   }
 
@@ -88,7 +89,7 @@ struct TableLayout {
       let text = i < cells.count ? cells[i] : ""
       visible.append(c)
       if wrapping {
-        parts.append(Cells.width(text) <= c.width && !text.utf8.contains(10) ? [text] : Cells.wrap(text, c.width))
+        parts.append(Cells.wrap(text, c.width))
       } else {
         parts.append([Cells.fit(firstLine(text), c.width, keepTail: c.alignment == .right)])
       }

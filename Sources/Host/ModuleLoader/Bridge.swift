@@ -10,6 +10,8 @@ final class PointerObject: Obj {
   let type: String
   private var release: nacre_release?
   private let context: UnsafeMutableRawPointer?
+  /// Whether its module went away.
+  private(set) var isOver = false
   /// Keeps the code of `release` loaded.
   private let owner: LoadedModule?
 
@@ -31,6 +33,7 @@ final class PointerObject: Obj {
 
   /// Runs the release function once.
   func end() {
+    isOver = true
     guard let release else { return }
     self.release = nil
     release(context, pointer)

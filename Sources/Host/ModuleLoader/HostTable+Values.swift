@@ -135,6 +135,7 @@ extension HostTable {
         guard let p = try Bridge.shared.take(value).asObject(PointerObject.self),
           Ordinal.equalsIgnoreCase(p.type, try HostTable.text(type))
         else { throw NativeFault(Code.type) }
+        if p.isOver { throw NativeFault(Code.handle) }
         return .some(p.pointer)
       }
     }

@@ -120,6 +120,8 @@ public final class PSDictionary: Obj {
     let k = DictKey(key, ignoreCase: ignoreCase)
     if let i = index[k] {
       values[i] = value
+      // An ordered dictionary takes the new spelling, a plain one keeps the old.
+      if isOrdered { keys[i] = key.base }
     } else if let order {
       insert(key, value, at: place(of: key, order))
     } else {

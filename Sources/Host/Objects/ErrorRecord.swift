@@ -74,7 +74,7 @@ public final class ErrorRecord: Obj {
 }
 
 /// A terminating error of the guest on its way up: Swift's `throw` carries the record, nothing else.
-public struct GuestError: Error {
+public struct GuestError: Error, @unchecked Sendable {  // never leaves the engine thread
   public let record: ErrorRecord
   public init(_ record: ErrorRecord) { self.record = record }
 

@@ -75,6 +75,8 @@ public final class Member {
   /// Declarations of the catalogue that are still text; nil for members made by hand.
   var parts: LazyParts?
   public var isHidden = false
+  /// Whether a property takes arguments (an indexer); it is listed apart from plain properties.
+  public var isParameterized = false
   public var isStatic = false
   /// Whether a property stands for a variable of a module: listed as a note property, but read each time.
   public var isVariable = false
@@ -121,7 +123,7 @@ public final class Member {
   /// Whether the member reads as a property.
   public var isProperty: Bool {
     switch kind {
-    case .property, .field, .note, .scriptProperty, .codeProperty, .aliasProperty: return true
+    case .property, .field, .note, .scriptProperty, .codeProperty, .aliasProperty: return !isParameterized
     default: return false
     }
   }

@@ -11,6 +11,7 @@ public enum StandardProviders {
   /// Connects the providers with a runspace: `$PWD`, working directory, redirections and wildcards of programs.
   public static func install(in runspace: Runspace) {
     ProviderMembers.register()
+    TypeExtensions.register()
     let session = ProviderSession.of(runspace)
     runspace.workingDirectory = { [unowned session] in session.directory }
     runspace.resolvePath = { [unowned session] text in try session.place(text, literal: true).path }

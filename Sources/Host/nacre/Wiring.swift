@@ -25,6 +25,7 @@ struct Wiring {
     host = ConsoleHost(runspace, isInteractive: !arguments.nonInteractive && isTerminal)
     runspace.host = host
     BuiltInCommands.register()
+    BuiltInTypeData.install(in: runspace)
     SessionStart.prepare(runspace, home: Wiring.home(of: executable))
     NativeModuleLoader.install(in: runspace)
     StandardProviders.install(in: runspace)

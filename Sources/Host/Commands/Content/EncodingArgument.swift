@@ -8,6 +8,7 @@ enum EncodingArgument {
   /// Lets a parameter take any value; names of encodings are checked where they are bound.
   static func loosen(_ p: ParameterMetadata) {
     let isEncoding = p.name == "Encoding"
+    if p.name == "NotePropertyName" { return p.attributes.append(.transform(MemberTypeNames.refuse)) }
     p.typeNameOverride = p.typeNameOverride ?? p.type.fullName
     p.type = Types.object
     guard isEncoding else { return }
@@ -17,6 +18,24 @@ enum EncodingArgument {
         throw GuestError.exception(
           "System.ArgumentException", "'\((try? Operations.toString(v)) ?? "")' is not a supported encoding name.")
       })
+  }
+}
+
+/// The first argument of Add-Member is a kind of member before it is the name of a note.
+enum MemberTypeNames {
+  private static let names: Set<String> = [
+    "aliasproperty", "codeproperty", "property", "noteproperty", "scriptproperty", "properties", "propertyset",
+    "method", "codemethod", "scriptmethod", "methods", "parameterizedproperty", "memberset", "event", "dynamic",
+    "inferredproperty", "all",
+  ]
+
+  static func refuse(_ v: Value) throws -> Value {
+    guard let s = v.stringOrNil, names.contains(s.lowercased()) else { return v }
+    let e = GuestError.exception(
+      "System.Management.Automation.ValidationMetadataException",
+      "The parameter cannot be processed because the parameter name '\(s)' is ambiguous.")
+    e.record.exception.fields["SwallowException"] = .bool(true)
+    throw e
   }
 }
 

@@ -54,7 +54,7 @@ final class GetContent: Cmdlet {
           "Unable to get content because it is a directory: '\(p.path)'. Please use 'Get-ChildItem' instead.",
           .InvalidOperation, p, "System.InvalidOperationException"))
     }
-    guard let bytes = try attempt({ try FileErrors.wrap("GetContentReaderUnauthorizedAccessError", .PermissionDenied) { try FileCalls.read(p.path) } })
+    guard let bytes = try attempt({ try self.readFile(p) })
     else { return }
     if flag("AsByteStream") {
       if flag("Raw") {
@@ -69,6 +69,17 @@ final class GetContent: Cmdlet {
     }
     let lines = has("Delimiter") ? LineReader.pieces(text, delimiter: string("Delimiter") ?? "\n") : LineReader.lines(text)
     try emit(lines.map { .string($0) }, p)
+  }
+
+  private func readFile(_ p: ItemPath) throws -> [UInt8] {
+    do {
+      return try FileCalls.read(p.path)
+    } catch let e as FileError {
+      let isMissing = e.code == 2
+      throw FileErrors.guest(
+        e, id: isMissing ? "GetContentReaderFileNotFoundError" : "GetContentReaderUnauthorizedAccessError",
+        isMissing ? .ObjectNotFound : .PermissionDenied)
+    }
   }
 
   /// Writes the lines -TotalCount and -Tail ask for, -ReadCount at a time.

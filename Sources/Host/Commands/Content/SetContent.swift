@@ -89,9 +89,9 @@ class WriteContent: Cmdlet {
       guard case .scalar(.byte, let b) = value.base else {
         throw GuestError(
           error(
-            "GetContentWriterArgumentError",
+            "Argument",
             "Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.",
-            .InvalidArgument, type: "System.ArgumentException"))
+            .InvalidArgument, type: "System.Management.Automation.PSArgumentException"))
       }
       t.bytes.append(UInt8(truncatingIfNeeded: b))
       return

@@ -16,7 +16,7 @@ final class CompareObject: Cmdlet {
   private var isFirst = true
 
   override func begin() throws {
-    properties = try PropertyArgument.parse(arg("Property"), of: self)
+    properties = try PropertyArgument.parse(arg("Property"), of: self, labels: false)
     let given = arg("ReferenceObject")
     let all = given.asObject(PSArray.self)?.elements ?? (given.isNull ? [] : [given])
     reference = try all.map { try entry($0) }

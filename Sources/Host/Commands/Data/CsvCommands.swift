@@ -71,6 +71,9 @@ class CsvOutput: Cmdlet {
       value = (try? MemberAccess.get(v, column)) ?? .null
     }
     if value.isNull { return nil }
+    if value.asObject(PSArray.self) != nil || value.asObject(PSList.self) != nil {
+      return value.typeInfo?.fullName ?? ""
+    }
     return try Operations.toString(value)
   }
 }

@@ -123,7 +123,7 @@ final class MeasureObject: Cmdlet {
     for p in properties {
       if case .name = p.source {
         for n in p.names(on: input) {
-          guard let v = try? PropertyArgument.read(input, n), !v.isNull else { continue }
+          guard let v = (try? PropertyArgument.read(input, n)) ?? nil, !v.isNull else { continue }
           try analyze(v, PropertyArgument.spelled(n, on: input))
         }
       } else if let v = try p.value(of: input), !v.isNull {
@@ -196,16 +196,5 @@ final class MeasureObject: Cmdlet {
   override func end() throws {
     for t in texts { try write(.object(t.info)) }
     for r in results { try write(.object(r.info)) }
-    for p in properties {
-      guard case .name(let n) = p.source else { continue }
-      let found = results.contains { Ordinal.equalsIgnoreCase($0.name, n) } || texts.contains { Ordinal.equalsIgnoreCase($0.name, n) }
-      if !found, !Wildcard.containsWildcards(n) {
-        try writeError(
-          error(
-            "GenericMeasurePropertyNotFound",
-            "The property \"\(n)\" cannot be found in the input for any objects.", .InvalidArgument,
-            type: "System.Management.Automation.PSArgumentException"))
-      }
-    }
   }
 }

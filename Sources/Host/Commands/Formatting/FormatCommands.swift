@@ -146,7 +146,6 @@ enum FormatProperties {
   }
 
   private static func illegal(_ cmdlet: Cmdlet, _ id: String, _ message: String) -> GuestError {
-    GuestError(
-      cmdlet.error(id, message, .InvalidArgument, type: "System.NotSupportedException"))
+    GuestError(cmdlet.unsupported(id, message))
   }
 }

@@ -23,6 +23,8 @@ final class GetItem: Cmdlet {
 
 /// Set-Item.
 final class SetItem: Cmdlet {
+  override func dynamicParameters() throws -> [ParameterMetadata]? { try ItemOptionsParameter.make(for: self) }
+
   override func process() throws {
     for p in try itemPaths(mustExist: false) {
       let shown = try Operations.toString(arg("Value"))
@@ -44,6 +46,8 @@ final class SetItem: Cmdlet {
 
 /// New-Item.
 final class NewItem: Cmdlet {
+  override func dynamicParameters() throws -> [ParameterMetadata]? { try ItemOptionsParameter.make(for: self) }
+
   override func process() throws {
     let name = string("Name")
     let given = has("Path") ? strings("Path") : ["."]
@@ -143,5 +147,17 @@ final class InvokeItem: Cmdlet {
       let call = isRunnable ? block : try engine.parse("& $args[0] $args[1]", state: engine.currentState)
       try engine.invokeBlock(call, arguments: program, output: runtime.output, streams: runtime.streams)
     }
+  }
+}
+
+/// The -Options parameter items of aliases and functions have.
+enum ItemOptionsParameter {
+  static func make(for cmdlet: Cmdlet) throws -> [ParameterMetadata]? {
+    let text = cmdlet.strings("Path").first ?? cmdlet.strings("LiteralPath").first ?? "."
+    guard let p = try? cmdlet.session.place(text), ["Alias", "Function"].contains(p.provider.name) else { return nil }
+    let m = ParameterMetadata("Options", Types.named("System.Management.Automation.ScopedItemOptions"))
+    m.isDynamic = true
+    m.sets = [ParameterSetEntry()]
+    return [m]
   }
 }

@@ -49,7 +49,7 @@ extension Cmdlet {
     let isPattern = !literal && Wildcard.containsWildcards(text)
     let found = isPattern ? try s.glob(text, force: force ?? flag("Force")) : [try s.place(text, literal: literal)]
     if !isPattern, mustExist, let only = found.first, try !only.provider.exists(only.path, s) {
-      throw Provider.notFound(only.path)
+      throw Provider.notFound(only)
     }
     return found
   }
@@ -65,16 +65,13 @@ extension Cmdlet {
 struct NameFilter {
   let include: [Wildcard]
   let exclude: [Wildcard]
-  let filter: Wildcard?
+  let filter: FileFilter?
 
   init(_ cmdlet: Cmdlet) {
     include = cmdlet.strings("Include").compactMap { try? Wildcard($0) }
     exclude = cmdlet.strings("Exclude").compactMap { try? Wildcard($0) }
-    filter = cmdlet.string("Filter").flatMap { $0.isEmpty ? nil : try? Wildcard(NameFilter.win32($0)) }
+    filter = cmdlet.string("Filter").flatMap { $0.isEmpty ? nil : FileFilter($0) }
   }
-
-  /// `*.*` means all names, as it did on other systems.
-  private static func win32(_ text: String) -> String { text == "*.*" ? "*" : text }
 
   var isEmpty: Bool { include.isEmpty && exclude.isEmpty && filter == nil }
   var hasPatterns: Bool { !include.isEmpty || !exclude.isEmpty }
@@ -84,5 +81,42 @@ struct NameFilter {
   func acceptsPatterns(_ name: String) -> Bool {
     if !include.isEmpty, !include.contains(where: { $0.matches(name) }) { return false }
     return !exclude.contains { $0.matches(name) }
+  }
+}
+
+/// A -Filter pattern: `*`, and `?` that also stands for nothing before a dot or the end.
+struct FileFilter {
+  private let pattern: [UInt16]
+
+  init(_ text: String) { pattern = Array(CaseFold.folded(text == "*.*" ? "*" : text).utf16) }
+
+  func matches(_ name: String) -> Bool { match(Array(CaseFold.folded(name).utf16), 0, 0) }
+
+  private func match(_ name: [UInt16], _ n: Int, _ p: Int) -> Bool {
+    var n = n
+    var p = p
+    while p < pattern.count {
+      switch pattern[p] {
+      case 0x2A:
+        if p + 1 == pattern.count { return true }
+        for i in n...name.count where match(name, i, p + 1) { return true }
+        return false
+      case 0x3F:
+        if n == name.count || name[n] == 0x2E { p += 1 } else {
+          p += 1
+          n += 1
+        }
+      case let c:
+        if n == name.count {
+          // A dot at the end of a pattern also matches a name without one.
+          if c == 0x2E, p + 1 == pattern.count { return true }
+          return false
+        }
+        if name[n] != c { return false }
+        n += 1
+        p += 1
+      }
+    }
+    return n == name.count
   }
 }

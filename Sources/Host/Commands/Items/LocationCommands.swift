@@ -7,8 +7,7 @@ extension Cmdlet {
   /// The one container a path names, for going there.
   func container(_ text: String, literal: Bool) throws -> ItemPath {
     let s = session
-    var found = try places(text, literal: literal, force: true)
-    if !literal, found.isEmpty, s.hasItem(text) { found = [try s.place(text, literal: true)] }
+    let found = try places(text, literal: literal, force: true)
     if found.count > 1 {
       throw GuestError(
         error(
@@ -20,13 +19,6 @@ extension Cmdlet {
     guard let p = found.first else { throw Provider.notFound(text) }
     if !p.provider.isContainer(p.path, s) { throw Provider.notFound(text) }
     return p
-  }
-}
-
-extension ProviderSession {
-  fileprivate func hasItem(_ text: String) -> Bool {
-    guard let p = try? place(text, literal: true) else { return false }
-    return (try? p.provider.exists(p.path, self)) ?? false
   }
 }
 

@@ -16,7 +16,7 @@ final class CopyItem: Cmdlet {
     let filter = NameFilter(self)
     options.include = filter.include
     options.exclude = filter.exclude
-    if let f = filter.filter { options.include.append(f) }
+    options.filter = filter.acceptsFilter
     for p in try itemPaths() {
       guard p.provider === target.provider else {
         try writeError(

@@ -81,19 +81,18 @@ final class TestPath: Cmdlet {
 /// Resolve-Path.
 final class ResolvePath: Cmdlet {
   override func process() throws {
+    let here = session.location
+    if flag("Relative"), let b = string("RelativeBasePath") {
+      guard let base = try attempt({ try self.places(b, literal: false).first }) ?? nil else { return }
+      session.go(to: base)
+    }
+    defer { if session.location.path != here.path { session.go(to: here) } }
     for p in try itemPaths() {
       if flag("Relative") { try write(.string(try relative(p))) } else { try write(.object(PathInfo(p))) }
     }
   }
 
-  private func relative(_ p: ItemPath) throws -> String {
-    var base = session.location.path
-    if let b = string("RelativeBasePath") {
-      guard let place = try places(b, literal: false).first else { return p.path }
-      base = place.path
-    }
-    return RelativePath.make(p.path, base)
-  }
+  private func relative(_ p: ItemPath) throws -> String { RelativePath.make(p.path, session.location.path) }
 }
 
 /// A path written from another one.
@@ -160,7 +159,7 @@ final class SplitPath: Cmdlet {
         let found = try attempt { try self.places(t, literal: literal) } ?? []
         for p in found { try split(p.shown) }
       } else {
-        try split(PathParts.slashed(t))
+        try split(t)
       }
     }
   }
@@ -174,12 +173,14 @@ final class SplitPath: Cmdlet {
     return String(p[...colon])
   }
 
-  private func split(_ p: String) throws {
-    let q = qualifier(p)
-    let rest = q.map { String(p.dropFirst($0.utf8.count)) } ?? p
+  private func split(_ given: String) throws {
+    let q = qualifier(given)
+    let raw = q.map { String(given.dropFirst($0.utf8.count)) } ?? given
+    if flag("Qualifier") { return try writeQualifier(q, given) }
+    if flag("NoQualifier") { return try write(.string(raw)) }
+    let rest = PathParts.slashed(raw)
+    let p = (q ?? "") + rest
     if flag("IsAbsolute") { return try write(.bool(q != nil || p.hasPrefix("/"))) }
-    if flag("Qualifier") { return try writeQualifier(q, p) }
-    if flag("NoQualifier") { return try write(.string(rest)) }
     if flag("Leaf") { return try write(.string(leaf(p))) }
     if flag("LeafBase") {
       let l = leaf(p)
@@ -190,7 +191,7 @@ final class SplitPath: Cmdlet {
   }
 
   private func writeQualifier(_ q: String?, _ p: String) throws {
-    if let q { return try write(.string(q.hasSuffix("::") ? String(q.dropLast(2)) : q)) }
+    if let q { return try write(.string(q)) }
     try writeError(
       error(
         "ParsePathFormatError", "Cannot parse path because path '\(p)' does not have a qualifier specified.",

@@ -127,7 +127,7 @@ final class GetMember: Cmdlet {
       "CodeMethod", "ScriptMethod", "ParameterizedProperty", "MemberSet", "Event", "Dynamic",
     ]
     let sorted = [
-      "AliasProperty": 0, "Event": 1, "CodeMethod": 2, "Method": 3, "ScriptMethod": 4, "CodeProperty": 5,
+      "AliasProperty": 0, "Event": 1, "CodeMethod": 2, "Method": 3, "ScriptMethod": 12, "CodeProperty": 5,
       "NoteProperty": 6, "ParameterizedProperty": 7, "Property": 8, "ScriptProperty": 9, "PropertySet": 10,
       "MemberSet": 11,
     ]

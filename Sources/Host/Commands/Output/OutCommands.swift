@@ -23,7 +23,11 @@ final class OutString: Cmdlet {
       if flag("Stream") { try write(.string(line)) } else { lines.append(line) }
     }
   }
-  override func process() throws { try formatter?.write(arg("InputObject")) }
+  override func process() throws {
+    let v = arg("InputObject")
+    if flag("Stream"), case .string = v.base, formatter?.isIdle == true { return try write(v) }
+    try formatter?.write(v)
+  }
   override func end() throws {
     try formatter?.finish()
     if flag("Stream") { return }

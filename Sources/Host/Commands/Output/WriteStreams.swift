@@ -28,6 +28,11 @@ final class WriteHost: Cmdlet {
   /// Collections are joined with the separator; everything is shown in the current culture.
   static func text(_ v: Value, _ separator: String) throws -> String {
     if v.isNull { return "" }
+    if let d = v.asObject(PSDictionary.self) {
+      var parts: [String] = []
+      for i in 0..<d.count { parts.append("[\(try text(d.keys[i], separator)), \(try text(d.values[i], separator))]") }
+      return parts.joined(separator: separator)
+    }
     if v.stringOrNil == nil, let items = try Operations.enumerate(v) {
       var parts: [String] = []
       while let item = try items.next() { parts.append(try text(item, separator)) }

@@ -73,14 +73,16 @@ final class ForEachObject: Cmdlet {
       }
       return
     }
+    let what = m.isMethod ? "Invoke method '\(m.name)'" : "Retrieve the value for property '\(m.name)'"
+    guard try runtime.shouldProcess("InputObject: \(try Operations.toString(input))", what) else { return }
     do {
       if m.isMethod {
         try writeEnumerated(try MemberAccess.invoke(input, m.name, arguments))
       } else {
         try writeEnumerated(try m.get(input))
       }
-    } catch let e as GuestError {
-      try writeError(e.record)
+    } catch let e as GuestError where !e.record.isPreferenceStop {
+      try writeError(ErrorRecord(e.record.exception, id: "MethodInvocationError", category: .InvalidOperation, target: input))
     }
   }
 

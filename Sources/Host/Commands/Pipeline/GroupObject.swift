@@ -12,12 +12,25 @@ final class GroupInfo: Obj {
     self.values = values
     self.name = name
     self.hidesElements = hidesElements
-    group = PSList(Types.named("System.Collections.ObjectModel.Collection`1"))
+    group = PSList(
+      TypeResolver.resolve("System.Collections.ObjectModel.Collection[psobject]") ?? Types.arrayList)
   }
-  override var typeInfo: TypeInfo {
-    Types.named("Microsoft.PowerShell.Commands." + (hidesElements ? "GroupInfoNoElement" : "GroupInfo"))
-  }
+  override var typeInfo: TypeInfo { hidesElements ? GroupInfo.plain : GroupInfo.full }
   var count = 0
+
+  private static func type(_ name: String) -> TypeInfo {
+    let full = "Microsoft.PowerShell.Commands." + name
+    Catalogue.register(full) { t in
+      func me(_ v: Value) -> GroupInfo? { v.asObject(GroupInfo.self) }
+      t.prop("System.Collections.ArrayList Values") { v in .object(PSList(Types.arrayList, me(v)?.values ?? [])) }
+      t.prop("int Count") { v in .int(Int32(clamping: me(v)?.count ?? 0)) }
+      t.prop("System.Collections.ObjectModel.Collection[psobject] Group") { v in me(v).map { .object($0.group) } ?? .null }
+      t.prop("string Name") { v in .string(me(v)?.name ?? "") }
+    }
+    return Types.named(full)
+  }
+  private static let full = type("GroupInfo")
+  private static let plain = type("GroupInfoNoElement")
 }
 
 /// Group-Object: objects with equal keys together, in the order of the keys.

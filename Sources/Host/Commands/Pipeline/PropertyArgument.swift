@@ -11,17 +11,19 @@ struct PropertyArgument {
   var options: [String: Value] = [:]
 
   /// Reads a `-Property` argument; `keys` are the options the command knows besides Name and Expression.
-  static func parse(_ value: Value, of cmdlet: Cmdlet, keys: [String] = []) throws -> [PropertyArgument] {
+  static func parse(
+    _ value: Value, of cmdlet: Cmdlet, keys: [String] = [], labels: Bool = true
+  ) throws -> [PropertyArgument] {
     if value.isNull { return [] }
     if value.asObject(PSDictionary.self) == nil, value.stringOrNil == nil, let items = try Operations.enumerate(value) {
       var all: [PropertyArgument] = []
-      while let item = try items.next() { all.append(try one(item, cmdlet, keys)) }
+      while let item = try items.next() { all.append(try one(item, cmdlet, keys, labels)) }
       return all
     }
-    return [try one(value, cmdlet, keys)]
+    return [try one(value, cmdlet, keys, labels)]
   }
 
-  private static func one(_ v: Value, _ cmdlet: Cmdlet, _ keys: [String]) throws -> PropertyArgument {
+  private static func one(_ v: Value, _ cmdlet: Cmdlet, _ keys: [String], _ labels: Bool) throws -> PropertyArgument {
     if let b = v.asObject(ScriptBlock.self) { return PropertyArgument(source: .block(b, cmdlet.runtime)) }
     guard let d = v.asObject(PSDictionary.self) else {
       return PropertyArgument(source: .name(try Operations.toString(v)))
@@ -38,7 +40,7 @@ struct PropertyArgument {
         } else {
           p.source = .name(try Operations.toString(d.values[i]))
         }
-      } else if "name".hasPrefix(key) || "label".hasPrefix(key) {
+      } else if labels, "name".hasPrefix(key) || "label".hasPrefix(key) {
         p.label = try Operations.toString(d.values[i])
       } else if let option = keys.first(where: { $0.hasPrefix(key) }) {
         p.options[option] = d.values[i]
@@ -48,18 +50,13 @@ struct PropertyArgument {
     }
     if !found {
       throw GuestError(
-        cmdlet.error(
-          "DictionaryKeyMandatoryEntry", "The key 'expression' is mandatory in the hash table of a property.",
-          .InvalidArgument, type: "System.NotSupportedException"))
+        cmdlet.unsupported("DictionaryKeyMandatoryEntry", "The key 'expression' is mandatory in the hash table of a property."))
     }
     return p
   }
 
   private static func illegal(_ cmdlet: Cmdlet, _ key: String) -> GuestError {
-    GuestError(
-      cmdlet.error(
-        "DictionaryKeyIllegal", "The \(key) key is not valid.", .InvalidArgument,
-        type: "System.NotSupportedException"))
+    GuestError(cmdlet.unsupported("DictionaryKeyIllegal", "The \(key) key is not valid."))
   }
 
   /// The name shown for the property.
@@ -101,7 +98,7 @@ struct PropertyArgument {
 
   /// The names of the readable properties of an object.
   static func propertyNames(of v: Value) -> [String] {
-    MemberAccess.members(of: v).filter { $0.isProperty && !$0.isHidden && !$0.isStatic }.map(\.name)
+    MemberAccess.members(of: v).filter { $0.isProperty && !$0.isHidden && !$0.isStatic && $0.overloads.isEmpty }.map(\.name)
   }
 }
 
@@ -111,5 +108,14 @@ extension BlockRunner {
     let sink = CollectingSink()
     try run(value, output: sink)
     return sink.result
+  }
+}
+
+extension Cmdlet {
+  /// An error whose exception says no more than that something is not supported; the message is in its details.
+  func unsupported(_ id: String, _ message: String) -> ErrorRecord {
+    let r = error(id, "Specified method is not supported.", .InvalidArgument, type: "System.NotSupportedException")
+    r.detailsMessage = message
+    return r
   }
 }

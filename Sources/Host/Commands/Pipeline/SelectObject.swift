@@ -47,12 +47,15 @@ final class SelectObject: Cmdlet {
       return
     }
     if let n = int("SkipLast") {
+      if index < int("Skip") ?? 0 { return }
       lastQueue.append(input)
-      if lastQueue.count > n, index >= (int("Skip") ?? 0) + n || !has("Skip") { try emit(lastQueue.removeFirst()) }
+      if lastQueue.count > n { try emit(lastQueue.removeFirst()) }
       return
     }
     if let last = int("Last") {
-      if let first = int("First"), index < first { return try emit(input) }
+      let lead = has("First") ? int("Skip") ?? 0 : 0
+      if index < lead { return }
+      if let first = int("First"), index < lead + first { return try emit(input) }
       lastQueue.append(input)
       let skip = has("First") ? 0 : int("Skip") ?? 0
       if lastQueue.count > last + skip { lastQueue.removeFirst() }
@@ -107,7 +110,7 @@ final class SelectObject: Cmdlet {
   }
 
   private func typeName(_ v: Value) -> String {
-    if case .object(let o) = v, let n = o.typeNames?.first { return n.hasPrefix("Selected.") ? String(n.dropFirst(9)) : n }
+    if case .object(let o) = v, let n = o.typeNames?.first, !n.hasPrefix("Selected.") { return n }
     return v.typeInfo?.fullName ?? "System.Object"
   }
 
@@ -146,6 +149,17 @@ final class SelectObject: Cmdlet {
   }
 
   private func emitExpanded(_ item: Value, _ input: Value) throws {
+    if !properties.isEmpty, case .object(let o) = item, let inner = o.extended {
+      for p in properties {
+        for n in p.names(on: input) where inner[p.title(n)] != nil {
+          return try writeError(
+            error(
+              "AlreadyExistingUserSpecifiedPropertyExpand",
+              "The property cannot be processed because the property \"\(p.title(n))\" already exists.",
+              .InvalidOperation, target: input, type: "System.Management.Automation.PSArgumentException"))
+        }
+      }
+    }
     if properties.isEmpty {
       if flag("Unique") {
         if seen.contains(where: { ObjectEquality.same($0, item, ignoreCase: flag("CaseInsensitive")) }) { return }

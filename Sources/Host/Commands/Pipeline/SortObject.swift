@@ -66,8 +66,21 @@ final class SortObject: Cmdlet {
 
 /// The order of Sort-Object: nulls first, values that do not compare by their text.
 enum SortOrder {
+  private static func rank(_ v: Value) -> Int {
+    switch v {
+    case .nothing: return 2
+    case .null: return 0
+    default: return 1
+    }
+  }
+
   static func compare(_ a: Value, _ b: Value, ignoreCase: Bool) -> Int {
-    if a.isNull || b.isNull { return a.isNull ? (b.isNull ? 0 : -1) : 1 }
+    if a.isNull || b.isNull {
+      // What is missing altogether comes behind everything, null in front.
+      let x = rank(a)
+      let y = rank(b)
+      return x == y ? 0 : x < y ? -1 : 1
+    }
     if case .string(let x) = a.base, case .string(let y) = b.base {
       return Collation.compare(x, y, ignoreCase: ignoreCase)
     }

@@ -37,7 +37,9 @@ final class MatchInfo: Obj {
   }
 
   func relative(_ directory: String?) -> String {
-    guard let d = directory else { return path }
+    guard var d = directory else { return path }
+    // The default view asks for paths as seen from here.
+    if d == ".", let r = Runspace.current { d = ProviderSession.of(r).directory }
     let base = d.hasSuffix("/") ? d : d + "/"
     return path.hasPrefix(base) ? String(path.dropFirst(base.utf8.count)) : path
   }
@@ -71,6 +73,7 @@ final class MatchInfo: Obj {
     t.prop("System.Text.RegularExpressions.Match[] Matches") { v in
       .object(PSArray((me(v)?.matches ?? []).map { .object($0) }, of: Types.match))
     }
+    t.method("string ToString()") { v, _ in .string(me(v)?.text(nil) ?? "") }
     t.method("string RelativePath(string directory)") { v, a in
       .string(me(v)?.relative(a[0].stringOrNil) ?? "")
     }

@@ -2,7 +2,7 @@ import Basics
 import Objects
 
 /// A bit per declared parameter set; all ones before any is excluded.
-typealias SetMask = UInt32
+typealias SetMask = UInt64
 
 /// A parameter with everything the binder wants to know at once.
 final class BindingParameter {
@@ -93,6 +93,12 @@ final class BindingParameter {
     }
   }
 
+  /// Whether an unquoted number is bound by its spelling.
+  var wantsNumbersAsWritten: Bool {
+    let t = elementType ?? type
+    return t === Types.string || t === Types.version || t === Types.semanticVersion
+  }
+
   /// Whether a script block is a value of the parameter rather than something to run for each input.
   var acceptsScriptBlock: Bool {
     let t = elementType ?? type
@@ -160,7 +166,7 @@ final class BindingPlan {
     var names: [String] = []
     func flag(_ set: String) -> SetMask {
       if let i = names.firstIndex(where: { Ordinal.equalsIgnoreCase($0, set) }) { return 1 << SetMask(i) }
-      guard names.count < 31 else { return 0 }
+      guard names.count < 63 else { return 0 }
       names.append(set)
       return 1 << SetMask(names.count - 1)
     }

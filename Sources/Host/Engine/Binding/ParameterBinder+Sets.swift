@@ -133,7 +133,7 @@ extension ParameterBinder {
     let answers: [Value]?
     do {
       answers = try host.prompt(
-        caption: "cmdlet \(invocation.myCommand?.name ?? invocation.invocationName) at command pipeline position "
+        caption: "cmdlet \(invocation.myCommand?.name ?? "") at command pipeline position "
           + "\(invocation.pipelinePosition)",
         message: "Supply values for the following parameters:", fields: fields)
     } catch is GuestError {

@@ -6,8 +6,8 @@ extension ParameterBinder {
   /// The value to store, or nil when it is not of the type and may not be converted.
   func convert(_ p: BindingParameter, _ given: Value, _ site: ArgumentSite?, coerce: Bool) throws -> Value? {
     var value = given.orNull
-    if coerce, let site, site.kind == .number, p.type === Types.string || p.elementType === Types.string {
-      // An unquoted number is text to a parameter that wants text.
+    if coerce, let site, site.kind == .number, p.wantsNumbersAsWritten {
+      // An unquoted number is text to a parameter that wants text; `1.0` is no version without its zero.
       if case .object = value {} else if value.stringOrNil == nil { value = .string(site.text) }
     }
     let original = value
@@ -37,7 +37,9 @@ extension ParameterBinder {
         }
       }
     } catch let e as GuestError {
-      throw BindingErrors.transformation(p, e, site)
+      var f = BindingErrors.transformation(p, e, site)
+      f.isSwallowed = e.record.exception.fields["SwallowException"] != nil
+      throw f
     }
     return value.orNull
   }

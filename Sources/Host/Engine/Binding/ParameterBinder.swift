@@ -250,6 +250,11 @@ final class ParameterBinder {
       while next < pending.count, pending[next].name != nil {
         rest.append(pending[next])
         next += 1
+        // What follows an unknown name is taken for its value.
+        if next < pending.count, pending[next].name == nil {
+          rest.append(pending[next])
+          next += 1
+        }
       }
       guard next < pending.count else { break }
       guard parameters.contains(where: { isCandidate($0, position) }) else { continue }

@@ -67,11 +67,22 @@ extension ScriptClass {
   }
 
   /// Lets the catalogue find classes of the code that runs, and the binder run attribute classes.
-  private static func installHooks() {
+  static func installHooks() {
     guard !hooksInstalled else { return }
     hooksInstalled = true
     let before = TypeResolver.scriptTypes
-    TypeResolver.scriptTypes = { name in Runspace.current?.currentScope.findType(name) ?? before?(name) }
+    TypeResolver.scriptTypes = { name in
+      guard let rs = Runspace.current else { return before?(name) }
+      if let t = rs.currentScope.findType(name) { return t }
+      // Names given as text, to New-Object and `-as`, see the `using namespace` lines of the code that runs.
+      guard let used = rs.frame?.block.context.namespaces, !used.isEmpty else { return before?(name) }
+      let key = CIString(name)
+      if TypeResolver.accelerators[key] != nil || Types.find(name) != nil { return before?(name) }
+      for n in used {
+        if let t = Types.find(n + "." + name) { return t }
+      }
+      return before?(name)
+    }
     ParameterValidation.runCustomValidation = { object, value, runspace in
       try validate(object, value)
     }

@@ -25,8 +25,12 @@ public final class CompiledParameter {
   /// The value without argument and default, made at first use.
   private var emptyValue: Value?
 
-  init(ast: ParameterAst, type: TypeReference?, defaultValue: Node?, slot: Int) {
+  /// Checks that later assignments go through as well.
+  private let validations: [CompiledAttribute]
+
+  init(ast: ParameterAst, type: TypeReference?, defaultValue: Node?, validations: [CompiledAttribute], slot: Int) {
     self.ast = ast
+    self.validations = validations
     spelling = ast.name.variablePath.name
     name = Symbol(spelling)
     typeReference = type
@@ -34,7 +38,7 @@ public final class CompiledParameter {
     isSwitch = self.type === Types.switchParameter
     self.defaultValue = defaultValue
     self.slot = slot
-    isConstrained = type != nil && self.type !== Types.object
+    isConstrained = (type != nil && self.type !== Types.object) || !validations.isEmpty
   }
 
   /// What conversions apply to the variable from now on.
@@ -44,6 +48,16 @@ public final class CompiledParameter {
     let made = TypeConstraint(try typeReference.resolve(f))
     if typeReference.known != nil { sharedConstraint = made }
     return made
+  }
+
+  /// Everything assignments go through: the type, then the checks.
+  func constraints(_ f: Frame) throws -> [any VariableConstraint] {
+    var list: [any VariableConstraint] = []
+    if let c = try constraint(f) { list.append(c) }
+    for v in validations {
+      if let a = try v.parameterAttribute(f) { list.append(ValidationConstraint(a, f.runspace)) }
+    }
+    return list
   }
 
   /// The value of an unbound parameter without a default.
@@ -181,7 +195,7 @@ public final class CompiledBlock {
       v = try p.empty(f)
     }
     let variable = Variable(p.name, v)
-    if let constraint { variable.constraints = [constraint] }
+    if p.isConstrained { variable.constraints = try p.constraints(f) }
     f.scope.variables[p.name] = variable
     f.slots[p.slot] = variable
   }
@@ -250,6 +264,11 @@ final class TypeConstraint: VariableConstraint {
     outer.errorRecord = r
     return GuestError(r)
   }
+}
+
+extension Variable {
+  /// Makes every later assignment convert to a type.
+  public func constrain(to type: TypeInfo) { constraints = [TypeConstraint(type)] }
 }
 
 /// A validation attribute on a variable.

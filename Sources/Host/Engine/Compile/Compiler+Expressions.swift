@@ -147,7 +147,11 @@ extension Compiler {
     case let s as StringConstantExpressionAst: return MemberName(s.value)
     case let e as ExpressionAst:
       let node = expression(e)
-      if case .string(let s)? = node.constant { return MemberName(s) }
+      switch node.constant {
+      case .string(let s)?: return MemberName(s)
+      case .int(let n)? where e is ConstantExpressionAst: return MemberName(String(n), key: .int(n))
+      default: break
+      }
       return MemberName(node)
     default: return MemberName(context.source.text(of: ast.extent))
     }

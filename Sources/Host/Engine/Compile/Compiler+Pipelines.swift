@@ -34,8 +34,16 @@ extension Compiler {
     }
     guard let c = ast as? CommandAst else { return ConstantNode(.nothing) }
     let part = command(c)
-    if part.redirections.isEmpty { return CommandNode(part) }
+    if part.redirections.isEmpty { return CommandNode(part, looksLikeMethod: looksLikeMethod(c)) }
     return PipelineNode(input: nil, inputRedirections: [], parts: [part], extent: c.extent)
+  }
+
+  /// `name(a, b)`: one argument right behind the name, a list in parentheses.
+  private func looksLikeMethod(_ c: CommandAst) -> Bool {
+    guard c.commandElements.count == 2, let p = c.commandElements[1] as? ParenExpressionAst,
+      p.extent.start == c.commandElements[0].extent.end
+    else { return false }
+    return p.pipeline.pureExpression is ArrayLiteralAst
   }
 
   private func commands(_ p: PipelineAst) -> Node {
@@ -111,6 +119,8 @@ extension Compiler {
   private func argumentPart(_ e: CommandElementAst) -> ArgumentPart {
     let text = context.source.text(of: e.extent)
     switch e {
+    case let p as CommandParameterAst where text == "--":
+      return part(.endOfParameters, p, value: nil, text: text)
     case let p as CommandParameterAst:
       guard let value = p.argument else { return part(.parameter, p, value: nil, name: p.parameterName, text: text) }
       let written = context.source.text(of: p.errorPosition)

@@ -15,6 +15,7 @@ final class Compiler {
 
   /// Compiles a script block; the surroundings default to those its parents tell.
   static func compile(_ ast: ScriptBlockAst, context: CompileContext? = nil) -> CompiledBlock {
+    ScriptClass.installHooks()
     let c = Compiler(context: context ?? Compiler.context(of: ast))
     let block = CompiledBlock(ast: ast, extent: ast.extent, compiler: c)
     let function = ast.parent as? FunctionDefinitionAst
@@ -75,7 +76,11 @@ final class Compiler {
       // Types of the catalogue are known now, so that calls can bind without looking.
       if let type, let scope = Runspace.current?.currentScope { _ = type.lookUp(scope) }
       let value = p.defaultValue.map { expression($0) }
-      block.parameters.append(CompiledParameter(ast: p, type: type, defaultValue: value, slot: slot))
+      let checks = p.attributes.compactMap { $0 as? AttributeAst }
+        .filter { Ordinal.hasPrefix($0.typeName.name, "Validate", ignoreCase: true) }
+        .map { CompiledAttribute($0, self) }.filter { $0.known != nil }
+      block.parameters.append(
+        CompiledParameter(ast: p, type: type, defaultValue: value, validations: checks, slot: slot))
     }
   }
 

@@ -123,6 +123,8 @@ public enum WellKnown {
   public static let matches = Symbol("Matches")
   public static let ofs = Symbol("OFS")
   public static let error = Symbol("Error")
+  public static let count = Symbol("Count")
+  public static let length = Symbol("Length")
   public static let questionMark = Symbol("?")
   public static let stackTrace = Symbol("StackTrace")
   public static let executionContext = Symbol("ExecutionContext")

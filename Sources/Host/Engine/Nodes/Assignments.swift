@@ -163,10 +163,23 @@ final class LocalAddAssignNode: Node {
   }
   override func discard(_ f: Frame) throws { try emit(f) }
 
+  /// What the variable holds, told without keeping a reference to it.
+  private enum Held { case int(Int32), double(Double), text, array, other }
+
+  @inline(__always)
+  private static func held(_ v: Value) -> Held {
+    switch v {
+    case .int(let a): return .int(a)
+    case .double(let a): return .double(a)
+    case .string: return .text
+    case .object(let o): return o is PSArray ? .array : .other
+    default: return .other
+    }
+  }
+
   override func emit(_ f: Frame) throws {
-    // The right side may assign the variable itself, so the left is read first only where that matters.
     guard let v = f.slots[place.slot], v.isPlain else { return try general(f) }
-    switch v.value {
+    switch Self.held(v.value) {
     case .int(let a):
       let r = try right.eval(f)
       if case .int(let b) = r {
@@ -184,68 +197,88 @@ final class LocalAddAssignNode: Node {
         return
       }
       v.value = try Operations.add(.double(a), r)
-    case .string: try appendText(v, f)
-    case .object(let o) where o is PSArray: try appendElements(v, f)
-    default:
-      let a = v.value
-      try place.assign(f, try Operations.add(a, try right.eval(f)))
+    case .text: try appendText(v, f)
+    case .array: try appendElements(v, f)
+    case .other: try general(f)
     }
   }
 
   private func general(_ f: Frame) throws {
-    let a = try place.current(f)
+    let a = try place.own(f)
     try place.assign(f, try Operations.add(a, try right.eval(f)))
   }
 
   private func appendText(_ v: Variable, _ f: Frame) throws {
-    let before = v.value
+    // Kept while the right side runs, which may assign the variable; dropped before the text grows.
+    var before: Value? = v.value
     let r = try right.eval(f)
-    guard case .string(let s) = r, case .string(let old) = before, case .string(let now) = v.value,
-      old.utf8.count == now.utf8.count
-    else {
-      try place.assign(f, try Operations.add(before, r))
+    guard case .string(let s) = r, Self.isSame(v, before) else {
+      try place.assign(f, try Operations.add(before ?? .null, r))
       return
     }
+    before = nil
     Self.append(s, to: v)
+  }
+
+  /// Whether the variable still holds what it held.
+  @inline(never)
+  private static func isSame(_ v: Variable, _ before: Value?) -> Bool {
+    switch (before, v.value) {
+    case (.string(let a)?, .string(let b)): return a == b
+    case (.object(let a)?, .object(let b)):
+      guard a === b, let array = a as? PSArray else { return false }
+      return array.elementType === Types.object && array.dimensions == nil && array.extended == nil
+    default: return false
+    }
   }
 
   /// Takes the text out of the variable while it grows, so that the buffer has one owner.
   @inline(never)
   private static func append(_ s: String, to v: Variable) {
-    guard case .string(var text) = v.value else { return }
-    v.value = .null
+    guard var text = takeText(v) else { return }
     text += s
     v.value = .string(text)
   }
 
+  @inline(never)
+  private static func takeText(_ v: Variable) -> String? {
+    guard case .string(let text) = v.value else { return nil }
+    v.value = .null
+    return text
+  }
+
   private func appendElements(_ v: Variable, _ f: Frame) throws {
-    let before = v.value
+    var before: Value? = v.value
     let r = try right.eval(f)
-    guard let now = v.value.object as? PSArray, let old = before.object as? PSArray, now === old,
-      now.elementType === Types.object, now.dimensions == nil
-    else {
-      try place.assign(f, try Operations.add(before, r))
+    guard Self.isSame(v, before) else {
+      try place.assign(f, try Operations.add(before ?? .null, r))
       return
     }
+    before = nil
     try Self.grow(v, by: r)
   }
 
   /// Appends in place when the variable is the array's only owner; otherwise gives the variable a longer copy.
   @inline(never)
   private static func grow(_ v: Variable, by r: Value) throws {
-    let sink = CollectingSink()
+    var added: [Value] = []
+    var single = true
     switch r {
-    case .nothing: break
-    case .object(let o) where !(o is PSDictionary): try sink.writeEnumerated(r)
-    default: sink.values.append(r)
+    case .nothing: single = false
+    case .object(let o) where !(o is PSDictionary):
+      single = false
+      let sink = CollectingSink()
+      try sink.writeEnumerated(r)
+      added = sink.values
+    default: break
     }
     guard var array = take(v) else { return }
-    if isKnownUniquelyReferenced(&array), array.extended == nil {
-      array.elements.append(contentsOf: sink.values)
+    if isKnownUniquelyReferenced(&array) {
+      if single { array.elements.append(r) } else { array.elements.append(contentsOf: added) }
       v.value = .object(array)
     } else {
       var elements = array.elements
-      elements.append(contentsOf: sink.values)
+      if single { elements.append(r) } else { elements.append(contentsOf: added) }
       v.value = .array(elements)
     }
   }

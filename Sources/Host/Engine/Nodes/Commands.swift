@@ -71,8 +71,19 @@ class WriterNode: Node {
 /// One command without redirections.
 final class CommandNode: WriterNode {
   let part: CommandPart
-  init(_ part: CommandPart) { self.part = part }
+  /// Whether it is written like a method call, `f(1, 2)`, which strict mode refuses.
+  let looksLikeMethod: Bool
+  init(_ part: CommandPart, looksLikeMethod: Bool) {
+    self.part = part
+    self.looksLikeMethod = looksLikeMethod
+  }
   override func write(_ f: Frame, to sink: Sink) throws {
+    if looksLikeMethod, f.strictVersion >= 2 {
+      throw GuestError.runtime(
+        "StrictModeFunctionCallWithParens",
+        "The function or command was called as if it were a method. Parameters should be separated by spaces. "
+          + "For information about parameters, see the about_Parameters Help topic.")
+    }
     let target = try part.target?.eval(f) ?? .null
     let arguments = try part.evaluateArguments(f)
     f.position = part.site.extent

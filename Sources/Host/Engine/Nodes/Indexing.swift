@@ -77,8 +77,14 @@ enum Indexing {
     if let slice = try indices(index) {
       return try sliced(slice, count: a.elements.count, f) { a.elements[$0] }
     }
-    guard let p = position(try int(index), count: a.elements.count) else { return try missing(f) }
+    guard let i = try number(index), let p = position(i, count: a.elements.count) else { return try missing(f) }
     return a.elements[p]
+  }
+
+  /// The number an index stands for; nil when it cannot be one, which reads as a missing element.
+  private static func number(_ v: Value) throws -> Int? {
+    if v.isNull { throw nullIndex() }
+    return try? int(v)
   }
 
   private static func sliced(
@@ -87,7 +93,7 @@ enum Indexing {
     var result: [Value] = []
     result.reserveCapacity(slice.count)
     for i in slice {
-      if let p = position(try int(i), count: count) {
+      if let n = try number(i), let p = position(n, count: count) {
         result.append(get(p))
       } else if f.strictVersion >= 3 {
         throw outOfBounds()
@@ -97,16 +103,11 @@ enum Indexing {
   }
 
   private static func element(of l: PSList, _ index: Value, _ f: Frame) throws -> Value {
-    let name = l.type.name
-    if name.hasPrefix("HashSet") || name.hasPrefix("Queue") || name.hasPrefix("Stack") || name.hasPrefix("SortedSet")
-      || name.hasPrefix("LinkedList")
-    {
-      return try scalar(.object(l), index, f)
-    }
+    guard l.isIndexed else { return try scalar(.object(l), index, f) }
     if let slice = try indices(index) {
       return try sliced(slice, count: l.elements.count, f) { l.elements[$0] }
     }
-    guard let p = position(try int(index), count: l.elements.count) else {
+    guard let i = try number(index), let p = position(i, count: l.elements.count) else {
       if f.strictVersion >= 3 { throw listRange() }
       return .null
     }
@@ -172,7 +173,7 @@ enum Indexing {
       let units = Array(s.utf16)
       return try sliced(slice, count: units.count, f) { .char(units[$0]) }
     }
-    let i = try int(index)
+    guard let i = try number(index) else { return try missing(f) }
     let utf8 = s.utf8
     if utf8.count <= 64 || i < 64, i >= 0 {
       var rest = s.utf16.makeIterator()
@@ -200,9 +201,7 @@ enum Indexing {
 
   /// Objects with an indexer of their own; others act as lists of one.
   private static func adapted(_ target: Value, _ o: Obj, _ index: Value, _ f: Frame) throws -> Value {
-    if let m = MemberAccess.find(target, "get_Item") ?? MemberAccess.find(target, "Item"), m.isMethod {
-      return try MemberAccess.invoke(target, m.name, [index])
-    }
+    if let v = try MemberAccess.getItem(target, try indices(index) ?? [index]) { return v.orNull }
     if let items = try o.makeIterator() {
       var all: [Value] = []
       while let v = try items.next() { all.append(v) }
@@ -225,10 +224,7 @@ enum Indexing {
       l.version &+= 1
       return
     }
-    if let m = MemberAccess.find(target, "set_Item"), m.isMethod {
-      _ = try MemberAccess.invoke(target, m.name, [index, value])
-      return
-    }
+    if try MemberAccess.setItem(target, try indices(index) ?? [index], value.orNull) { return }
     throw cannotIndex(target)
   }
 
@@ -262,9 +258,8 @@ enum Indexing {
       guard let p = position(Int(i), count: d.count) else { throw listRange() }
       return d.setValue(at: p, value.orNull)
     }
-    let arguments = d.type.genericArguments
-    guard arguments.count == 2 else { return d.set(index, value.orNull) }
-    d.set(try Operations.convert(index, to: arguments[0]), try Operations.convert(value, to: arguments[1]))
+    if d.type === Types.hashtable || d.type === Types.orderedDictionary { return d.set(index, value.orNull) }
+    try Collections.setItem(d, index, value.orNull)
   }
 }
 

@@ -8,16 +8,20 @@ struct MemberName {
   let text: String
   /// Computes the name when it is not constant.
   let node: Node?
+  /// The key a number written as a name means in a dictionary: `$h.5`.
+  let key: Value?
 
-  init(_ text: String) {
+  init(_ text: String, key: Value? = nil) {
     self.text = text
     symbol = Symbol(text)
     node = nil
+    self.key = key
   }
   init(_ node: Node) {
     text = ""
     symbol = Symbol("")
     self.node = node
+    key = nil
   }
 
   /// The name; a computed one may be any value, whose text counts.
@@ -42,7 +46,8 @@ extension Frame {
   /// `target.name` with all of PowerShell's rules.
   func member(_ target: Value, _ name: Symbol) throws -> Value {
     switch target {
-    case .null, .nothing: return try missingProperty(name)
+    case .null, .nothing:
+      return name == WellKnown.count || name == WellKnown.length ? .int(0) : try missingProperty(name)
     case .object(let o):
       if o.extended == nil, let d = o as? PSDictionary, let hit = d.get(name.text) { return hit }
       return try MemberAccess.getEnumerating(target, name) ?? missingProperty(name)
@@ -77,6 +82,7 @@ final class MemberNode: PlaceNode {
       if nullConditional, t.isNull { return .null }
       return try f.member(t, try name.get(f))
     }
+    if let key = name.key, let d = t.asObject(PSDictionary.self), let hit = d.get(key) { return hit }
     switch t {
     case .object(let o):
       if let s = o as? ScriptObject {
@@ -91,7 +97,7 @@ final class MemberNode: PlaceNode {
       }
       return try f.member(t, name.symbol)
     case .null, .nothing:
-      return nullConditional ? .null : try f.missingProperty(name.symbol)
+      return nullConditional ? .null : try f.member(t, name.symbol)
     default: return try f.member(t, name.symbol)
     }
   }
@@ -169,8 +175,10 @@ final class StaticMemberNode: PlaceNode {
 
   override func eval(_ f: Frame) throws -> Value {
     if let cached { return cached }
-    let type = try StaticMemberNode.type(of: try target.eval(f))
+    let t = try target.eval(f)
     let member = try name.get(f)
+    if t.isNull { return try f.missingProperty(member) }
+    let type = try StaticMemberNode.type(of: t)
     guard let v = try MemberAccess.getStatic(type, member) else {
       return try f.missingProperty(member)
     }
@@ -218,6 +226,9 @@ final class InvokeNode: Node {
     let t = try target.eval(f)
     if t.isNull {
       if nullConditional { return .null }
+      if InvokeNode.intrinsic.contains(try name.get(f)) {
+        return try MemberAccess.invoke(.array([]), try name.get(f), try InvokeNode.evaluate(arguments, f))
+      }
       // The arguments are not evaluated: the call already failed.
       throw GuestError.runtime("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.")
     }
@@ -231,6 +242,9 @@ final class InvokeNode: Node {
     }
     return try MemberAccess.invoke(t, method, values)
   }
+
+  /// Methods that null has, as an empty collection.
+  private static let intrinsic: Set<Symbol> = [Symbol("Where"), Symbol("ForEach")]
 
   /// The one method of a script class that the call can mean, or nil when overloads must be weighed.
   private func find(_ s: ScriptObject, _ method: Symbol, _ count: Int) -> ClassMethod? {

@@ -32,7 +32,7 @@ final class StatementListNode: StatementNode {
     while i < statements.count {
       let s = statements[i]
       i &+= 1
-      if let hook = f.runspace.statementHook { try hook(f, s.extent) }
+      if f.runspace.isHooked { try f.runHooks(s.extent) }
       do {
         let flow = try s.run(f)
         if case .next = flow { continue }
@@ -49,14 +49,33 @@ extension Frame {
   /// Gives an error its place unless it has one.
   func located(_ e: GuestError, _ extent: Extent) -> GuestError {
     position = extent
-    let error = e.asStatementError()
+    let error = Frame.named(e.asStatementError())
     runspace.annotate(error, extent: extent, frame: self)
     return error
+  }
+
+  /// A .NET exception that no method call wrapped is known by its full type name.
+  private static func named(_ e: GuestError) -> GuestError {
+    let r = e.record
+    if r.category == .NotSpecified, r.invocation == nil, r.errorId == r.exception.type.name,
+      !r.exception.type.isAssignable(to: ThrowNode.runtimeException)
+    {
+      r.errorId = r.exception.type.fullName
+      r.category = .OperationStopped
+    }
+    return e
   }
 
   /// An error reached the statement it happened in: reported when nothing above handles it, else thrown on.
   func statementFailed(_ e: GuestError, _ extent: Extent) throws {
     try runspace.reportStatementError(located(e, extent), frame: self)
+  }
+
+  /// Debugger, tracing and pending events before a statement.
+  @inline(never)
+  func runHooks(_ extent: Extent) throws {
+    if let events = runspace.eventHook { try events() }
+    if let statement = runspace.statementHook { try statement(self, extent) }
   }
 
   @inline(__always)
@@ -88,7 +107,7 @@ final class TrapListNode: StatementNode {
     for s in statements {
       f.runspace.propagateErrors = true
       do {
-        if let hook = f.runspace.statementHook { try hook(f, s.extent) }
+        if f.runspace.isHooked { try f.runHooks(s.extent) }
         let flow = try s.run(f)
         if case .next = flow { continue }
         return flow
@@ -315,7 +334,7 @@ final class ThrowNode: StatementNode {
     return r
   }
 
-  static var runtimeException: TypeInfo { Types.named("System.Management.Automation.RuntimeException") }
+  static let runtimeException = Types.named("System.Management.Automation.RuntimeException")
 }
 
 /// `try … catch … finally`.

@@ -134,21 +134,28 @@ final class SwitchNode: StatementNode {
       return Operations.isTrue(sink.result)
     }
     switch mode {
-    case .exact: return try equal(v, wanted)
+    case .exact: return try equal(v, wanted, f)
     case .wildcard:
       return try Operations.wildcard(try f.text(wanted), ignoreCase).matches(try f.text(v))
     case .regex:
-      let regex = try Operations.regex(wanted, ignoreCase: ignoreCase)
+      // A regex object counts by its pattern: the statement decides about case.
+      let pattern: Value = wanted.asObject(RegexObject.self).map { .string($0.pattern) } ?? wanted
+      let regex = try Operations.regex(pattern, ignoreCase: ignoreCase)
       guard let table = Operations.matches(try f.text(v), regex) else { return false }
       try f.setMatches(table)
       return true
     }
   }
 
-  /// Strings compare as text; everything else as `-eq` would.
-  private func equal(_ v: Value, _ wanted: Value) throws -> Bool {
+  /// Whether a value and a clause read the same as text.
+  private func equal(_ v: Value, _ wanted: Value, _ f: Frame) throws -> Bool {
+    switch (v, wanted) {
+    case (.int(let a), .int(let b)): return a == b
+    case (.string(let a), .string(let b)): return Collation.equal(a, b, ignoreCase: ignoreCase)
+    default: break
+    }
     if wanted.isNull || v.isNull { return wanted.isNull && v.isNull }
-    return Operations.equals(v, wanted, ignoreCase: ignoreCase)
+    return Collation.equal(try f.text(v), try f.text(wanted), ignoreCase: ignoreCase)
   }
 
   private func lines(of v: Value, _ f: Frame) throws -> [Value] {

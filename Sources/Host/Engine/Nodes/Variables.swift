@@ -84,6 +84,23 @@ final class LocalNode: PlaceNode {
     return try f.undefinedVariable(symbol)
   }
 
+  /// The value a compound assignment starts from: the scope's own variable, never an outer one.
+  func own(_ f: Frame) throws -> Value {
+    if let v = f.slots[slot], !v.isRemoved { return v.get() }
+    if let v = f.scope.variables[symbol] {
+      f.slots[slot] = v
+      return v.get()
+    }
+    if AllScopeNames.contains(symbol), let v = find(f), v.options.contains(.allScope) { return v.get() }
+    return try f.undefinedVariable(symbol)
+  }
+
+  override func modify(_ f: Frame, _ change: (Value) throws -> Value) throws -> Value {
+    let new = try change(try own(f))
+    try assign(f, new)
+    return new
+  }
+
   override func reference(_ f: Frame) throws -> PSReference {
     if let v = find(f) { return PSReference(get: { v.get() }, set: { try v.set($0) }) }
     let name = symbol.text

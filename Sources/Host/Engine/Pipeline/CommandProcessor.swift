@@ -28,6 +28,8 @@ class CommandProcessor {
   var errorList: PSList?
   /// The variable of -PipelineVariable.
   var pipelineVariable: Variable?
+  /// Whether `begin` was called.
+  private(set) var hasStarted = false
   /// Whether input is refused because the command stopped listening.
   var isDone = false
 
@@ -45,6 +47,12 @@ class CommandProcessor {
   }
 
   func prepare(_ arguments: [Argument]) throws {}
+  /// Begins unless input made it begin already.
+  final func start() throws {
+    if hasStarted { return }
+    hasStarted = true
+    try begin()
+  }
   func begin() throws {}
   /// Takes one object from the pipeline.
   func receive(_ value: Value) throws {}

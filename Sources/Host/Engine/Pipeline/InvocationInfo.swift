@@ -37,6 +37,12 @@ public final class InvocationInfo: Obj {
   public var offsetInLine: Int { source?.column(at: extent.start) ?? 0 }
   /// The first line of the call, whole.
   public var line: String { source.map { $0.lineText($0.line(at: extent.start)) } ?? "" }
+  /// The first line of the call with its line break, as scripts see it.
+  var lineWithEnd: String {
+    guard let source else { return "" }
+    let n = source.line(at: extent.start)
+    return n < source.lineCount ? line + "\n" : line
+  }
   /// The text of the call alone.
   public var statement: String { source?.text(of: extent) ?? "" }
   /// The "At FILE:1 char:1" block.

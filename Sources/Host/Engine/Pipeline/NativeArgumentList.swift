@@ -29,7 +29,10 @@ struct NativeArgumentList {
       case .parameterWithValue: try addNamed(a)
       case .splat: try addSplat(a.value)
       case .endOfParameters: words.append("--")
-      case .verbatim: words += NativeArguments.split(try Operations.toString(a.value))
+      case .verbatim:
+        for w in try Operations.toString(a.value).split(whereSeparator: { $0 == " " || $0 == "\t" }) {
+          words.append(String(w))
+        }
       }
     }
   }

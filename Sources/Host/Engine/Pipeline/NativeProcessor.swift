@@ -33,6 +33,8 @@ final class NativeProcessor: CommandProcessor {
   }
 
   override var className: String { info.name }
+  /// The name messages use: the file's.
+  private var programName: String { info.path.split(separator: "/").last.map(String.init) ?? info.name }
   /// Whether bytes may go straight to a program after this one.
   var writesStraight: Bool { output is DownstreamSink && errorStream != .pipe }
 
@@ -42,6 +44,11 @@ final class NativeProcessor: CommandProcessor {
   }
 
   override func prepare(_ arguments: [Argument]) throws {
+    if arguments.filter({ $0.value.asObject(ScriptBlock.self) != nil }).count > 1 {
+      throw guestError(
+        BindingFailure(
+          .binding, "CommandParameterAlreadySpecified", "The command parameter was already specified."))
+    }
     var list = NativeArgumentList(runspace)
     try list.add(arguments)
     words = list.words
@@ -92,7 +99,7 @@ final class NativeProcessor: CommandProcessor {
     let reason =
       "An error occurred trying to start process '\(info.path)' with working directory "
       + "'\(runspace.workingDirectory())'. \(e.message)"
-    let message = "Program '\(info.name)' failed to run: \(reason)\(place)."
+    let message = "Program '\(programName)' failed to run: \(reason)\(place)."
     let x = ExceptionObject(
       Types.named("System.Management.Automation.ApplicationFailedException"), message,
       inner: ExceptionObject(Types.named("System.ComponentModel.Win32Exception"), reason))
@@ -215,7 +222,7 @@ final class NativeProcessor: CommandProcessor {
     guard Operations.isTrue(runspace.preference(Self.preference, in: callerScope)) else { return }
     let hex = String(UInt32(bitPattern: code), radix: 16, uppercase: true)
     let padded = hex.utf8.count < 2 ? "0" + hex : hex
-    let message = "Program \"\(info.name)\" ended with non-zero exit code: \(code) (0x\(padded))."
+    let message = "Program \"\(programName)\" ended with non-zero exit code: \(code) (0x\(padded))."
     let x = ExceptionObject(Types.named("System.Management.Automation.NativeCommandExitException"), message)
     x.fields["ExitCode"] = .int(code)
     x.fields["Path"] = .string(info.path)

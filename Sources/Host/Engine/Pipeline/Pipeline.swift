@@ -20,7 +20,6 @@ enum Pipeline {
     var failure: (any Error)?
     do {
       for (i, c) in commands.enumerated() { try c.prepare(i < arguments.count ? arguments[i] : []) }
-      for c in commands { try c.begin() }
       try drive(commands, feed)
     } catch {
       failure = error
@@ -42,6 +41,7 @@ enum Pipeline {
     // Commands before this one were told to stop: they do not end.
     var next = 0
     do {
+      for c in commands { try c.start() }
       if let feed { try feed(first) } else { try first.runWithoutInput() }
     } catch FlowSignal.stopPipeline(let token) {
       next = try position(of: token, in: commands, from: 0)
@@ -358,9 +358,14 @@ extension Runspace {
     guard let fileSink else {
       throw GuestError.runtime("NotSupported", "Redirection to files is not available in this session.")
     }
-    let sink = try fileSink(text, append)
-    p.files.append(sink)
-    return sink
+    do {
+      let sink = try fileSink(text, append)
+      p.files.append(sink)
+      return sink
+    } catch let e as GuestError {
+      if e.record.commandClass == nil { e.record.commandClass = "Microsoft.PowerShell.Commands.OutFileCommand" }
+      throw e
+    }
   }
 
   /// Runs a body with streams redirected, for expressions and statements.

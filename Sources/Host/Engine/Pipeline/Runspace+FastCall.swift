@@ -97,7 +97,7 @@ extension Runspace {
       frame.setLocal(WellKnown.myInvocation, .object(i))
     }
     if traits.contains(.input) {
-      frame.setLocal(WellKnown.input, .object(InputEnumerator(PSList(Types.arrayList))))
+      frame.setLocal(WellKnown.input, Runspace.inputEnumerator([]))
     }
   }
 }

@@ -12,7 +12,6 @@ final class ScriptProcessor: CommandProcessor {
   private let name: String
   private var runtime: CommandRuntime?
   private var binder: ParameterBinder?
-  private var inputList: PSList?
   private var collected: [Value] = []
   /// Variables of parameters by ordinal, for those that pipeline objects change.
   private var parameterVariables: [Variable?] = []
@@ -44,7 +43,7 @@ final class ScriptProcessor: CommandProcessor {
     super.init(runspace, command, invocation, frame: caller, streams: streams, status: status)
     frame.caller = caller
     frame.invocation = invocation
-    frame.functionName = name
+    frame.functionName = block.isScriptFile ? "" : name
   }
 
   override var className: String { name }
@@ -147,9 +146,7 @@ final class ScriptProcessor: CommandProcessor {
     }
     if let r = runtime, t.contains(.psCmdlet) { frame.setLocal(WellKnown.psCmdlet, .object(PSCmdletObject(r))) }
     if t.contains(.input), !expectingInput || compiled.has(.process) {
-      let list = PSList(Types.arrayList)
-      inputList = list
-      frame.setLocal(WellKnown.input, .object(InputEnumerator(list)))
+      frame.setLocal(WellKnown.input, Runspace.inputEnumerator([]))
     }
   }
 
@@ -235,7 +232,7 @@ final class ScriptProcessor: CommandProcessor {
       return
     }
     runtime?.currentObject = value
-    if let list = inputList { list.elements = [value] }
+    if traits.contains(.input) { frame.setLocal(WellKnown.input, Runspace.inputEnumerator([value])) }
     let u = frame.underscoreVariable
     if oldUnderscore == nil { oldUnderscore = u.value }
     u.value = value
@@ -283,11 +280,10 @@ final class ScriptProcessor: CommandProcessor {
   override func end() throws {
     if isDone { return }
     if traits.contains(.input), expectingInput, !compiled.has(.process) {
-      let list = PSList(Types.arrayList, collected)
+      frame.setLocal(WellKnown.input, Runspace.inputEnumerator(collected))
       collected = []
-      frame.setLocal(WellKnown.input, .object(InputEnumerator(list)))
-    } else if let list = inputList {
-      list.elements = []
+    } else if traits.contains(.input) {
+      frame.setLocal(WellKnown.input, Runspace.inputEnumerator([]))
     }
     if compiled.has(.end) { try run(.end) }
   }

@@ -48,7 +48,11 @@ open class ClosableSink: Sink {
 final class DownstreamSink: Sink {
   unowned let next: CommandProcessor
   init(_ next: CommandProcessor) { self.next = next }
-  override func write(_ value: Value) throws { try next.receive(value) }
+  override func write(_ value: Value) throws {
+    // Objects may come while the command before is still in its `begin`.
+    if !next.hasStarted { try next.start() }
+    try next.receive(value)
+  }
 }
 
 /// Passes values on and keeps them in a list, for -OutVariable and -ErrorVariable.

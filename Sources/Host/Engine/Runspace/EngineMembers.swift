@@ -115,7 +115,7 @@ enum EngineMembers {
     t.prop("int ScriptLineNumber") { number(me($0)?.scriptLineNumber) }
     t.prop("int OffsetInLine") { number(me($0)?.offsetInLine) }
     t.prop("long HistoryId") { .long(Int64(me($0)?.historyId ?? 0)) }
-    t.prop("string Line") { .string(me($0)?.line ?? "") }
+    t.prop("string Line") { .string(me($0)?.lineWithEnd ?? "") }
     t.prop("string Statement") { .string(me($0)?.statement ?? "") }
     t.prop("string PositionMessage") { .string(me($0)?.positionMessage ?? "") }
     t.prop("string PSScriptRoot") { .string(me($0)?.psScriptRoot ?? "") }

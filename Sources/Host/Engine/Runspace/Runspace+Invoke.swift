@@ -64,6 +64,12 @@ extension Runspace: Invoker {
 
   public func text(of value: Value) throws -> String { try Operations.toString(value) }
 
+  /// `$OFS` as the scope that runs sees it.
+  public func outputFieldSeparator() throws -> String {
+    guard let v = currentScope.findVariable(WellKnown.ofs)?.get() else { return " " }
+    return v.isNull ? "" : try Operations.toString(v)
+  }
+
   public func typeData(for typeName: String) -> MemberTable? {
     if typeTables.isEmpty { return nil }
     return typeTables[CIString(typeName)]

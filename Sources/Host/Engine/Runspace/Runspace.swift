@@ -48,9 +48,15 @@ public final class Runspace {
   /// Starts `pipeline &`; gives the job.
   public var jobHook: ((_ pipeline: PipelineBaseAst, _ frame: Frame) throws -> Value)?
   /// Runs pending engine events between statements; set only while any are registered.
-  public var eventHook: (() throws -> Void)?
+  public var eventHook: (() throws -> Void)? {
+    didSet { isHooked = eventHook != nil || statementHook != nil }
+  }
+  /// Whether anything is to be called between statements.
+  private(set) var isHooked = false
   /// Called before each statement while breakpoints or tracing are on.
-  public var statementHook: ((_ frame: Frame, _ extent: Extent) throws -> Void)?
+  public var statementHook: ((_ frame: Frame, _ extent: Extent) throws -> Void)? {
+    didSet { isHooked = eventHook != nil || statementHook != nil }
+  }
   /// Called when a command name was resolved, for tracing and telemetry of hosts.
   public var commandHook: ((_ name: String, _ command: CommandInfo) throws -> Void)?
   /// Shows the help of a command (`-?`).

@@ -41,11 +41,15 @@ extension Catalogue {
     QueueTypes.register()
     LinkedListType.register()
     TupleTypes.register()
+    LinqType.register()
+    BitArrayObject.register()
   }
   private static func registerTime() {
     DateTimeType.register()
     TimeSpanType.register()
     DateTimeOffsetType.register()
+    HalfDateObject.register()
+    TimeZoneType.register()
   }
   private static func registerSystem() {
     CultureTypes.register()
@@ -61,6 +65,7 @@ extension Catalogue {
     FileItemTypes.register()
     StreamTypes.register()
     ReaderWriterTypes.register()
+    XmlMembers.register()
   }
   private static func registerAutomation() {
     PSObjectTypes.register()

@@ -78,7 +78,8 @@ public enum Collections {
 
   /// `a.Equals(b)` in the sense of .NET: same type and value.
   public static func equals(_ a: Value, _ b: Value) -> Bool {
-    DictKey(a, ignoreCase: false) == DictKey(b, ignoreCase: false)
+    if case .double(let x) = a.base, case .double(let y) = b.base { return x == y || x.isNaN && y.isNaN }
+    return DictKey(a, ignoreCase: false) == DictKey(b, ignoreCase: false)
   }
 
   /// The order of two values by their own `CompareTo`; strings by culture.
@@ -102,7 +103,7 @@ extension MemberAccess {
   /// Arrays, strings and plain hashtables are indexed by the engine; this serves everything else, and the
   /// typed dictionaries and lists whose keys convert.
   public static func getItem(_ v: Value, _ arguments: [Value]) throws -> Value? {
-    guard let m = find(v, itemName), !m.overloads.isEmpty else { return nil }
+    guard let m = find(v, getItemName), !m.overloads.isEmpty else { return nil }
     switch Overloads.choose(m.overloads, arguments) {
     case .found(let o, let expanded):
       let converted = try Overloads.convert(arguments, for: o, expanded: expanded, method: "get_Item")
@@ -122,25 +123,26 @@ extension MemberAccess {
     case .notFound, .ambiguous: throw MemberErrors.noOverload("set_Item", arguments.count + 1)
     }
   }
-  private static let itemName = Symbol("Item")
+  private static let getItemName = Symbol("get_Item")
   private static let setItemName = Symbol("set_Item")
 }
 
 extension TypeBuilder {
   /// An indexer: `Item` as a parameterised property, with `get_Item` and, if settable, `set_Item` methods.
   public func indexer(
-    _ result: String, _ parameters: String, _ get: @escaping (Value, [Value]) throws -> Value,
-    set: ((Value, [Value]) throws -> Void)? = nil
+    _ result: String, _ parameters: String, named name: String = "Item",
+    _ get: @escaping (Value, [Value]) throws -> Value, set: ((Value, [Value]) throws -> Void)? = nil
   ) {
-    let item = Member("Item", .property)
-    let old = type.instanceMembers["Item"]
+    let item = Member(name, .property)
+    item.isParameterized = true
+    let old = type.instanceMembers[name]
     let owner = type
     item.overloads =
       (old?.overloads ?? [])
-      + [Signature("\(result) Item(\(parameters))").overload(in: owner, isConstructor: false, get)]
+      + [Signature("\(result) \(name)(\(parameters))").overload(in: owner, isConstructor: false, get)]
     item.valueType = item.overloads.first?.returnType
     item.getter = { v in
-      let m = Member("Item", .method)
+      let m = Member(name, .method)
       m.overloads = item.overloads
       return .object(MethodObject(m, target: v))
     }
@@ -153,5 +155,6 @@ extension TypeBuilder {
     }
     type.instanceMembers.set(item)
     method("\(result) get_Item(\(parameters))", get)
+    for n in ["get_Item", "set_Item"] { type.instanceMembers[n]?.isHidden = true }
   }
 }

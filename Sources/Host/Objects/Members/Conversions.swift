@@ -30,6 +30,7 @@ public enum Defaults {
     if t === Types.decimal { return .decimal(Decimal96(Int64(0))) }
     if t === Types.bigInteger { return .bigInteger(BigInt(Int64(0))) }
     if t === Types.switchParameter { return .switchParameter(false) }
+    if t === Types.dateTimeOffset { return .dateTimeOffset(ticks: 0, offset: 0) }
     return nil
   }
   private static let scalars: [(ScalarKind, TypeInfo)] = [

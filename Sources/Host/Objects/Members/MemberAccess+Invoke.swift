@@ -1,5 +1,20 @@
 import Basics
 
+/// The type arguments written with a call: `[array]::Empty[int]()`.
+public enum GenericCall {
+  // Read by the bodies of generic methods while the one engine thread is inside the call.
+  nonisolated(unsafe) public private(set) static var arguments: [TypeInfo] = []
+  /// Runs a call with type arguments.
+  public static func with(_ types: [TypeInfo], _ body: () throws -> Value) rethrows -> Value {
+    let saved = arguments
+    arguments = types
+    defer { arguments = saved }
+    return try body()
+  }
+  /// The n-th type argument of the call going on.
+  static func argument(_ n: Int) -> TypeInfo? { arguments.indices.contains(n) ? arguments[n] : nil }
+}
+
 extension MemberAccess {
   /// Calls a method; looks into the elements of a collection when it has no such method itself.
   public static func invoke(_ v: Value, _ name: Symbol, _ arguments: [Value]) throws -> Value {
@@ -81,6 +96,8 @@ extension MemberAccess {
       do {
         return try o.body(v, converted)
       } catch let e as GuestError {
+        // Errors that end a command or obey a Stop preference keep their shape on the way out.
+        if e.record.endsCommand != nil || e.record.isPreferenceStop { throw e }
         throw MemberErrors.invocation(m.name, arguments.count, e)
       }
     case .notFound: throw MemberErrors.noOverload(m.name, arguments.count)
@@ -155,11 +172,10 @@ extension MemberAccess {
   /// Makes an instance: `[T]::new(…)` and New-Object.
   public static func construct(_ t: TypeInfo, _ arguments: [Value]) throws -> Value {
     if let e = t.elementType { return try constructArray(t, e, arguments) }
+    if arguments.isEmpty, t.isValueType, t.scriptClass == nil, let zero = Defaults.value(of: t) { return zero }
     if let m = t.staticMembers[CommonSymbols.new], !m.overloads.isEmpty {
       return try callOverloads(m, .null, arguments)
     }
-    if t.isEnum && arguments.isEmpty { return .object(EnumValue(t, 0)) }
-    if t.isValueType && arguments.isEmpty, let zero = Defaults.value(of: t) { return zero }
     if Delegates.isDelegate(t), arguments.count == 1 { return try Conversions.convert(arguments[0], to: t) }
     throw MemberErrors.noOverload("new", arguments.count)
   }

@@ -247,8 +247,7 @@ public enum MemberAccess {
     if v.asObject(PSCustomObject.self) != nil {
       return MemberErrors.setting(name, MemberErrors.propertyNotFound(name))
     }
-    if case .object(let o) = v.base, o is PSArray || o is PSList { return MemberErrors.propertyAssignment(name) }
-    return MemberErrors.propertyNotFound(name)
+    return v.isNull ? MemberErrors.propertyNotFound(name) : MemberErrors.propertyAssignment(name)
   }
 
   /// Writes a member that was found.

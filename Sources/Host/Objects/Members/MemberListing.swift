@@ -68,7 +68,7 @@ extension MemberAccess {
 
   /// The kind as Get-Member's MemberType column shows it.
   public static func memberTypeName(_ m: Member, of v: Value) -> String {
-    if m.symbol.text == "Item", !m.overloads.isEmpty { return "ParameterizedProperty" }
+    if m.isParameterized { return "ParameterizedProperty" }
     return MemberInfoObject.kindName(m.isVariable ? .note : m.kind)
   }
 

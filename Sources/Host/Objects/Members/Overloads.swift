@@ -188,8 +188,10 @@ enum Overloads {
       return a
     }
     if case .object(let o) = a, o.typeInfo.isAssignable(to: type) { return a.base }
+    if a.asObject(NullStringObject.self) != nil { return .null }
     if a.isNull {
-      if type === Types.string { return a.isNull ? .null : a }
+      // The language's null is an empty string to a method; [NullString]::Value is a real null.
+      if type === Types.string { return .string("") }
       if !type.isValueType || Nullables.underlying(type) != nil { return .null }
     }
     do {

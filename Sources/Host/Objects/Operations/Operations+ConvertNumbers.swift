@@ -94,6 +94,9 @@ extension Operations {
     case Types.decimal: id = "InvalidCastFromStringToDecimal"
     default: id = "InvalidCastFromStringToInteger"
     }
+    if type === Types.decimal, let d = NumberParser.parseDecimal(s, .floating, CultureObject.invariant.numberFormat) {
+      return .object(DecimalObject(d))
+    }
     guard let n = NumberParser.literal(s) ?? NumberParser.grouped(s) ?? NumberParser.marked(s) else {
       throw invalidCast(id, .string(s), type, NumberParser.badFormat(s))
     }

@@ -15,12 +15,15 @@ extension Operations {
       guard let s = parseText(v) else { return nil }
       return .object(UriObject.relativeOrAbsolute(s))
     case Types.cultureInfo:
+      if case .int(let n) = v, let c = CultureObject.numbered(n) { return .object(c) }
       guard let s = v.stringOrNil else { return nil }
       if let c = CultureObject.named(s) { return .object(c) }
       throw invalidCast(
         "InvalidCastConstructorException", v, type, "System.Globalization.CultureNotFoundException",
         "Culture is not supported. (Parameter 'name')\n\(s) is an invalid culture identifier.")
     case Types.hashtable:
+      // A number is no capacity here.
+      if Numeric(v) != nil { throw finalInvalidCast(v, type) }
       guard let d = v.asObject(PSDictionary.self) else { return nil }
       let h = PSDictionary(Types.hashtable, ignoreCase: true)
       for (k, value) in zip(d.keys, d.values) { h.set(k, value) }

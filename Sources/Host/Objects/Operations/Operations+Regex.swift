@@ -105,7 +105,9 @@ extension Operations {
   public static func join(_ a: Value, _ b: Value) throws -> Value {
     let separator = try toString(b)
     let culture = CultureObject.current
-    guard let all = try elements(a) else { return .string(try toString(a, culture: culture)) }
+    // An enumerator such as `$input` is one object here; its text shows the elements.
+    let list = a.asObject(EnumeratorObject.self) == nil ? try elements(a) : nil
+    guard let all = list else { return .string(try toString(a, culture: culture)) }
     var s = ""
     for (i, e) in all.enumerated() {
       if i > 0 { s += separator }

@@ -172,6 +172,9 @@ public final class CultureObject: Obj {
     return c
   }
 
+  /// The culture of a number (LCID), or nil.
+  public static func numbered(_ lcid: Int32) -> CultureObject? { CultureTable.name(lcid: lcid).flatMap(named) }
+
   /// A copy that may be changed (`Clone()`, `CultureInfo.new`).
   public func copy() -> CultureObject {
     let c = CultureObject(name, lcid: lcid, englishName: englishName, nativeName: nativeName)

@@ -93,6 +93,13 @@ enum CultureTable {
   /// Names of all specific cultures the table holds.
   static var allNames: [String] { rows.map { String($0.prefix { $0 != "|" }) } }
 
+  /// The name of the specific culture with a number.
+  static func name(lcid: Int32) -> String? {
+    if lcid == 127 { return "" }
+    let row = rows.first { $0.split(separator: "|").dropFirst().first.flatMap { Int32($0) } == lcid }
+    return row.map { String($0.prefix { $0 != "|" }) }
+  }
+
   static func make(_ name: String) -> CultureObject? {
     let folded = CaseFold.folded(name)
     for row in rows {

@@ -21,6 +21,9 @@ public struct FileFacts {
   public let inode: UInt64
   public let modified: timespec
   public let accessed: timespec
+  public let links: UInt64
+  public let owner: UInt32
+  public let group: UInt32
   public var isDirectory: Bool { kind == .directory }
 }
 
@@ -47,7 +50,20 @@ public enum FileCalls {
     }
     return FileFacts(
       kind: kind, mode: s.st_mode, size: Int(s.st_size), isHidden: isHidden(path), device: UInt64(s.st_dev),
-      inode: UInt64(s.st_ino), modified: s.st_mtim, accessed: s.st_atim)
+      inode: UInt64(s.st_ino), modified: s.st_mtim, accessed: s.st_atim,
+      links: UInt64(s.st_nlink), owner: s.st_uid, group: s.st_gid)
+  }
+
+  /// The name of a user, or the number.
+  public static func userName(_ id: UInt32) -> String {
+    guard let p = getpwuid(id) else { return String(id) }
+    return String(cString: p.pointee.pw_name)
+  }
+
+  /// The name of a group, or the number.
+  public static func groupName(_ id: UInt32) -> String {
+    guard let p = getgrgid(id) else { return String(id) }
+    return String(cString: p.pointee.gr_name)
   }
 
   /// Whether something is there, a dangling link included.

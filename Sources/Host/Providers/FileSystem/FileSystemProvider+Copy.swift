@@ -36,7 +36,7 @@ extension FileSystemProvider {
         to = join(to, PathParts.leaf(path))
       } else if FileCalls.exists(to) {
         throw GuestError.runtime(
-          "CopyError", "Container cannot be copied onto existing leaf item.", .InvalidArgument, target: .string(path),
+          "CopyContainerItemToLeafError", "Container cannot be copied onto existing leaf item.", .InvalidArgument, target: .string(path),
           type: "System.Management.Automation.PSArgumentException")
       }
     }
@@ -46,7 +46,7 @@ extension FileSystemProvider {
         type: "System.IO.IOException")
     }
     if o.container { try FileErrors.wrap("CopyError", .WriteError) { try FileCalls.makeDirectories(to) } }
-    if o.recurse { try copyChildren(path, to, o, s) }
+    if o.recurse || !o.container { try copyChildren(path, to, o, s) }
     return o.container ? try item(to, s) : nil
   }
 
@@ -60,6 +60,7 @@ extension FileSystemProvider {
         if o.container { try FileErrors.wrap("CopyError", .WriteError) { try FileCalls.makeDirectories(below) } }
         try copyChildren(from, below, o, s)
       } else {
+        if !o.filter(c.name) { continue }
         if !o.include.isEmpty, !o.include.contains(where: { $0.matches(c.name) }) { continue }
         if !o.container { try FileErrors.wrap("CopyError", .WriteError) { try FileCalls.makeDirectories(to) } }
         _ = try copyFile(from, join(to, c.name), o, s)

@@ -98,7 +98,11 @@ public final class FileSystemProvider: Provider {
     }
     let target = try Operations.toString(value)
     let absolute = target.hasPrefix("/") ? target : try s.place(target, literal: true).path
-    if !symbolic, !FileCalls.exists(absolute) { throw Provider.notFound(absolute) }
+    if !symbolic, !FileCalls.exists(absolute) {
+      throw GuestError.runtime(
+        "ItemNotFound", "Could not find item \(absolute).", .ObjectNotFound, target: .string(target),
+        type: "System.Management.Automation.ItemNotFoundException")
+    }
     if FileCalls.exists(path) {
       if !force {
         throw GuestError.runtime(
@@ -164,7 +168,8 @@ public final class FileSystemProvider: Provider {
     if FileCalls.exists(to), isDirectory || !force {
       throw GuestError.runtime(
         isDirectory ? "MoveDirectoryItemIOError" : "MoveFileInfoItemIOError",
-        "Cannot create a file when that file already exists.", .WriteError, target: .string(path),
+        isDirectory ? "Cannot create '\(to)' because a file or directory with the same name already exists."
+          : "The file '\(to)' already exists.", .WriteError, target: .string(path),
         type: "System.IO.IOException")
     }
     try FileErrors.wrap(isDirectory ? "MoveDirectoryItemIOError" : "MoveFileInfoItemIOError", .WriteError) {

@@ -108,6 +108,7 @@ open class Provider: Obj {
     /// Patterns of names that are left out, or alone are copied, below the first level.
     public var include: [Wildcard] = []
     public var exclude: [Wildcard] = []
+    public var filter: (String) -> Bool = { _ in true }
     public init() {}
   }
 
@@ -117,6 +118,11 @@ open class Provider: Obj {
       "NotSupported",
       "Provider operation stopped because the provider does not support this operation.", .NotImplemented,
       type: "System.Management.Automation.PSNotSupportedException")
+  }
+
+  /// The error for a place nobody has.
+  public static func notFound(_ place: ItemPath) -> GuestError {
+    notFound(place.provider.isHierarchical ? place.path : place.shown)
   }
 
   /// The error for a path nobody has.

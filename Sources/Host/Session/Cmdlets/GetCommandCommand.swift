@@ -8,6 +8,7 @@ final class GetCommand: Cmdlet {
   private var scores: [ObjectIdentifier: Int] = [:]
   private var sortsResults = false
   private var matchedParameters: Set<Symbol> = []
+  private var nameMatched = false
 
   override func begin() throws {
     if flag("Syntax"), flag("ShowCommandInfo") {
@@ -100,7 +101,9 @@ final class GetCommand: Cmdlet {
     }
     let isPattern = isFuzzy || isAbbreviation || Wildcard.containsWildcards(plain)
     if isPattern { sortsResults = true }
-    let search = Search(name: plain, qualifier: plain == name ? nil : module, isPattern: isPattern)
+    var search = Search(name: plain, qualifier: plain == name ? nil : module, isPattern: isPattern)
+    search.start = results.count
+    nameMatched = false
     var found = try find(search, discovery)
     if !found || isPattern {
       if !isPattern || (module != nil && !Wildcard.containsWildcards(module ?? "")) {
@@ -110,7 +113,7 @@ final class GetCommand: Cmdlet {
         found = try addStubs(search, discovery) || found
       }
     }
-    if !found, !isPattern {
+    if !found, !isPattern, !nameMatched {
       let e = CommandErrors.notFound(name).record
       e.commandClass = runtime.className
       try writeError(e)
@@ -124,6 +127,8 @@ final class GetCommand: Cmdlet {
     let qualifier: String?
     let isPattern: Bool
     var taken = 0
+    /// Results before this one belong to other names and may come again.
+    var start = 0
   }
 
   /// Loads what an invocation of the name would load (rules 8b, 147, 147b).
@@ -148,7 +153,7 @@ final class GetCommand: Cmdlet {
     } else if isSingle {
       // A scope before the name works for invocations alone (rule 14).
       let isScoped = search.name.utf8.contains(0x3A) && !search.name.utf8.contains(0x2F)
-      candidates = isScoped ? [] : discovery.find(query).map { [$0] } ?? []
+      candidates = isScoped ? [] : (discovery.find(query) ?? privateFunction(query, discovery)).map { [$0] } ?? []
     } else {
       candidates = discovery.all(query)
     }
@@ -159,6 +164,14 @@ final class GetCommand: Cmdlet {
       search.taken += 1
     }
     return search.taken > 0
+  }
+
+  /// A function that is private to an outer scope is shown, though it does not run here.
+  private func privateFunction(_ query: CommandQuery, _ discovery: CommandDiscovery) -> CommandInfo? {
+    for scope in discovery.scopes(query.state) {
+      if let f = scope.functions[Symbol(query.name)], query.sees(f) { return f }
+    }
+    return nil
   }
 
   /// Whether just the command that would run is asked for (rule 146).
@@ -173,7 +186,7 @@ final class GetCommand: Cmdlet {
   }
 
   private func add(_ c: CommandInfo, _ search: Search) {
-    if results.contains(where: { $0 === c }), search.isPattern { return }
+    if results[search.start...].contains(where: { $0 === c }) { return }
     results.append(c)
     if isFuzzy { scores[ObjectIdentifier(c)] = FuzzyDistance.between(c.name, search.name) }
   }
@@ -196,7 +209,10 @@ final class GetCommand: Cmdlet {
   private func isWanted(_ c: CommandInfo, _ search: Search) throws -> Bool {
     if let q = search.qualifier, !NamePatterns([q]).matches(c.moduleName) { return false }
     guard moduleMatches(c.moduleName), versionMatches(c), isVerbNounMatch(c) else { return false }
-    return try parametersMatch(c)
+    if try parametersMatch(c) { return true }
+    // A command that only lacks the parameters asked for is an answer of its own.
+    nameMatched = true
+    return false
   }
 
   private func moduleMatches(_ name: String) -> Bool {

@@ -73,9 +73,15 @@ final class GetModule: Cmdlet {
       for module in available(in: entry, discovery) where filter?.matches(module.name) ?? true {
         if !specifications.isEmpty, !matches(module) { continue }
         guard isOfEdition(module) else { continue }
-        try write(.object(module))
+        try writeGrouped(module)
       }
     }
+  }
+
+  /// The name in front selects the view that groups modules by folder.
+  private func writeGrouped(_ m: ModuleInfo) throws {
+    m.typeNames = ["ModuleInfoGrouping"] + m.typeInfo.typeNameChain
+    try write(.object(m))
   }
 
   private func isOfEdition(_ m: ModuleInfo) -> Bool {
@@ -101,11 +107,11 @@ final class GetModule: Cmdlet {
         ? AvailableModules.everything(below: path)
         : ModuleFiles.candidates(in: path, name: PathText.leaf(path)).compactMap { AvailableModules.module(file: $0.path) }
       if !found.isEmpty {
-        for m in found { try write(.object(m)) }
+        for m in found { try writeGrouped(m) }
         return
       }
     } else if PathText.isFile(path) || [".psd1", ".psm1"].contains(where: { PathText.hasExtension(path, $0) }) {
-      return try write(.object(AvailableModules.module(file: path) ?? AvailableModules.empty(path)))
+      return try writeGrouped(AvailableModules.module(file: path) ?? AvailableModules.empty(path))
     }
     try writeError(
       error(

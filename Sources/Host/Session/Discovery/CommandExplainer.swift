@@ -167,14 +167,15 @@ final class CommandExplainer {
   // MARK: - Files
 
   private func explainFiles(_ query: CommandQuery) {
+    let hadWinner = hasWinner
     for c in discovery.files(query) {
       let isScript = c is ExternalScriptInfo
       let isPath = query.name.utf8.contains(0x2F)
       candidate(
         c, isScript ? "ExternalScript" : "Application", rule: isPath ? "43" : "31",
         why: isPath ? "The file at that path." : "The first file of that name in PATH.",
-        hiddenRule: hasWinner ? "1" : "31",
-        hidden: "Loaded commands and earlier directories of PATH come before it.")
+        hiddenRule: hadWinner ? "1" : "31",
+        hidden: hadWinner ? "Loaded commands come before files." : "An earlier directory of PATH has the name.")
     }
     if let blocked = discovery.blockedFile(query.name), !discovery.files(query).contains(where: { CommandFacts.source($0) == blocked }) {
       add("File", PathText.leaf(blocked), "", blocked, "Skipped", "D5", "The file is not executable.")

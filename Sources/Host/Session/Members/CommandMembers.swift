@@ -11,6 +11,8 @@ enum SessionMembers {
   static func register() {
     if isRegistered { return }
     isRegistered = true
+    SessionEnums.register()
+    registerVariable()
     registerCommand()
     registerAlias()
     registerFunction()

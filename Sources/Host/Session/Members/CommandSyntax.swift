@@ -50,6 +50,9 @@ public enum CommandSyntax {
     if let own = p.typeNameOverride { return stripped(own) }
     var type = p.type
     if let inner = type.genericArguments.first, type.name.hasPrefix("Nullable`1") { type = inner }
+    // The accelerator is hidden elsewhere, but not here.
+    if type === Types.psObject { return "psobject" }
+    if type.isArray, type.elementType === Types.psObject { return "psobject[]" }
     return stripped(TypeResolver.displayName(type))
   }
 
@@ -76,7 +79,7 @@ public enum CommandSyntax {
     switch command {
     case let alias as AliasInfo:
       guard let target = CommandFacts.resolved(alias) else { return alias.target }
-      return "\n\(alias.name) (alias) -> \(target.name)\n" + (try text(of: target, as: alias.name))
+      return "\(alias.name) (alias) -> \(target.name)\n" + (try text(of: target, as: alias.name))
     default: return try text(of: command, as: command.name)
     }
   }

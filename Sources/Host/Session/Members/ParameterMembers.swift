@@ -27,6 +27,12 @@ extension SessionMembers {
     }
     registerCommandParameter()
     registerSet()
+    for type in ["Cmdlet", "PSCmdlet"] {
+      Catalogue.register(automation + type) { t in
+        t.fixedProp("System.Object CommonParameters") { nameSet(shouldProcess: false) }
+        t.fixedProp("System.Object OptionalCommonParameters") { nameSet(shouldProcess: true) }
+      }
+    }
     Catalogue.register(automation + "PSTypeName") { t in
       t.prop("string Name") { .text($0.asObject(TypeNameObject.self)?.name) }
       t.prop("type Type") { v in
@@ -37,6 +43,17 @@ extension SessionMembers {
         .object(TypeNameObject(a.first?.asObject(TypeObject.self)?.type.fullName ?? ""))
       }
     }
+  }
+
+  /// Names of the common parameters, or of those that depend on the command.
+  private static func nameSet(shouldProcess: Bool) -> Value {
+    let all = CommandMetadata("")
+    all.supportsShouldProcess = shouldProcess
+    all.supportsPaging = shouldProcess
+    all.supportsTransactions = shouldProcess
+    let names = all.commonParameters.filter { $0.isCommon != shouldProcess }.map { Value.string($0.name) }
+    let name = "System.Collections.Generic.HashSet[string]"
+    return .object(PSList(TypeResolver.resolve(name, usingNamespaces: []) ?? Types.arrayList, names))
   }
 
   private static func registerCommandParameter() {

@@ -56,6 +56,7 @@ enum DefaultVariables {
     func add(_ name: String, _ value: Value, _ options: ItemOptions = []) {
       guard root.variables[Symbol(name)] == nil else { return }
       let v = Variable(Symbol(name), value, options: options)
+      if let e = value.asObject(EnumValue.self) { v.constrain(to: e.type) }
       root.variables[v.symbol] = v
     }
     addPreferences(add)

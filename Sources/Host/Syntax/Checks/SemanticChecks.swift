@@ -4,18 +4,28 @@ import Diagnostics
 final class SemanticChecks {
   var diagnostics: [Diagnostic] = []
 
-  /// Checks a whole tree; what is wrong is appended to `diagnostics` in the order of the tree.
-  func check(_ root: Ast) {
-    visit(root)
+  /// Checks the nodes the parser marked; what is wrong is appended to `diagnostics` in the order of the tree.
+  func check(_ nodes: [Ast], in root: Ast) {
+    if nodes.isEmpty { return }
+    // Nodes come children first; of two that cover the same text the later one is the parent.
+    let order = nodes.indices.sorted { first, second in
+      let a = nodes[first].extent
+      let b = nodes[second].extent
+      if a.start != b.start { return a.start < b.start }
+      return a.end != b.end ? a.end > b.end : first > second
+    }
+    for index in order where isAttached(nodes[index], to: root) { inspect(nodes[index]) }
+  }
+
+  /// Whether a node is part of the tree rather than of an attempt given up.
+  private func isAttached(_ node: Ast, to root: Ast) -> Bool {
+    var current = node
+    while let parent = current.parent { current = parent }
+    return current === root
   }
 
   func report(_ id: String, _ extent: Extent, _ message: String) {
     diagnostics.append(Diagnostic(id: id, extent: extent, message: message))
-  }
-
-  private func visit(_ node: Ast) {
-    inspect(node)
-    node.forEachChild { visit($0) }
   }
 
   private func inspect(_ node: Ast) {
@@ -33,7 +43,6 @@ final class SemanticChecks {
     case .functionMember: if let it = node as? FunctionMemberAst { checkMethod(it) }
     case .typeDefinition: if let it = node as? TypeDefinitionAst { checkType(it) }
     case .tryStatement: if let it = node as? TryStatementAst { checkCatches(it) }
-    case .breakStatement, .continueStatement, .returnStatement: checkFlow(node)
     case .forEachStatement: if let it = node as? ForEachStatementAst { checkForEach(it) }
     case .switchStatement: if let it = node as? SwitchStatementAst { checkSwitch(it) }
     case .usingExpression: if let it = node as? UsingExpressionAst { checkUsing(it) }
@@ -166,6 +175,14 @@ extension SemanticChecks {
 
 extension SemanticChecks {
   fileprivate func checkCatches(_ node: TryStatementAst) {
+    node.finally?.walk { child in
+      switch child.kind {
+      case .breakStatement, .continueStatement, .returnStatement: checkFlow(child)
+      case .functionDefinition, .scriptBlock: return false
+      default: break
+      }
+      return true
+    }
     var seen: Set<String> = []
     for (index, clause) in node.catchClauses.enumerated() {
       if clause.isCatchAll, index + 1 < node.catchClauses.count {

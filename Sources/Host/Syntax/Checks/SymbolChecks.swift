@@ -12,14 +12,7 @@ struct SymbolChecks {
 
   init(typeExists: TypeExists?) { self.typeExists = typeExists }
 
-  mutating func check(_ root: ScriptBlockAst) {
-    var types: [TypeDefinitionAst] = []
-    root.walk { node in
-      if let type = node as? TypeDefinitionAst { types.append(type) }
-      return node is StatementAst || node.kind == .scriptBlock || node.kind == .namedBlock
-        || node.kind == .statementBlock || node.kind == .scriptBlockExpression || node.kind == .commandExpression
-    }
-    if types.isEmpty { return }
+  mutating func check(_ root: ScriptBlockAst, _ types: [TypeDefinitionAst]) {
     for using in root.usingStatements where using.usingStatementKind == .namespace {
       if let name = using.name?.value { namespaces.append(name) }
     }

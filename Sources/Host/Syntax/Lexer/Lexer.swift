@@ -67,9 +67,13 @@ struct Lexer {
     String(decoding: UnsafeBufferPointer(start: base + from, count: max(0, to - from)), as: UTF8.self)
   }
 
+  /// Mistakes kept; what comes after so many is noise.
+  static let diagnosticLimit = 5000
+
   /// Reports a mistake unless the same was reported at the same place, as a second look at a token would do.
   mutating func report(_ id: String, _ extent: Extent, _ message: String, incomplete: Bool = false) {
-    for known in diagnostics.reversed() where known.extent == extent && known.id == id { return }
+    if diagnostics.count >= Self.diagnosticLimit { return }
+    for known in diagnostics.suffix(100).reversed() where known.extent == extent && known.id == id { return }
     diagnostics.append(Diagnostic(id: id, extent: extent, message: message, incompleteInput: incomplete))
   }
 

@@ -14,9 +14,9 @@ public enum Parser {
     var diagnostics = parser.lexer.diagnostics
     if !parser.tooDeep {
       var symbols = SymbolChecks(typeExists: typeExists)
-      if parser.sawType { symbols.check(ast) }
+      symbols.check(ast, parser.types)
       let checks = SemanticChecks()
-      checks.check(ast)
+      checks.check(parser.watched, in: ast)
       for error in symbols.diagnostics + checks.diagnostics
       where !diagnostics.contains(where: { $0.id == error.id && $0.extent == error.extent }) {
         diagnostics.append(error)

@@ -75,8 +75,9 @@ extension ScriptParser {
           "EndSquareBracketExpectedAtEndOfAttribute", closed.after, SyntaxMessages.endSquareBracketExpected)
       }
     }
-    return AttributeAst(
-      extent(open.extent, end), typeName: name, positionalArguments: positional, namedArguments: named)
+    return watch(
+      AttributeAst(
+        extent(open.extent, end), typeName: name, positionalArguments: positional, namedArguments: named))
   }
 
   private mutating func argumentList(

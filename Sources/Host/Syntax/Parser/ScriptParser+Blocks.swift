@@ -250,7 +250,7 @@ extension ScriptParser {
         "TypeNotAllowedBeforeParam", attribute.extent,
         SyntaxMessages.typeNotAllowedBeforeParam(attribute.typeName.fullName))
     }
-    return ParamBlockAst(extent(token.extent, last), attributes: plain, parameters: parameters)
+    return watch(ParamBlockAst(extent(token.extent, last), attributes: plain, parameters: parameters))
   }
 
   /// Whether the brackets at `offset` may be attributes of a following keyword, judged by the character after them.

@@ -197,7 +197,8 @@ extension ScriptParser {
     default: return operand
     }
     skip()
-    return UnaryExpressionAst(extent(operand.extent, postfix.extent), tokenKind: kind, child: operand)
+    let step = UnaryExpressionAst(extent(operand.extent, postfix.extent), tokenKind: kind, child: operand)
+    return operand.isPlainTarget ? step : watch(step)
   }
 
   private mutating func prefixExpression(_ token: Token) -> ExpressionAst? {
@@ -210,13 +211,19 @@ extension ScriptParser {
     }
     let place = extent(token.extent, child.extent)
     if token.kind == .comma { return ArrayLiteralAst(place, elements: [child]) }
-    return UnaryExpressionAst(place, tokenKind: token.kind, child: child)
+    let result = UnaryExpressionAst(place, tokenKind: token.kind, child: child)
+    let isStep = token.kind == .plusPlus || token.kind == .minusMinus
+    return isStep && !child.isPlainTarget ? watch(result) : result
   }
 
   /// What starts with a bracket: a type literal, a cast or an attributed expression.
   mutating func bracketExpression() -> ExpressionAst? {
     let attributes = attributeList(inExpression: true)
     guard let last = attributes.last else { return nil }
+    if attributes.count > Self.depthLimit {
+      giveUp()
+      return ErrorExpressionAst(last.extent)
+    }
     var result: ExpressionAst
     if let type = last as? TypeConstraintAst {
       result = typeOrCast(type)
@@ -227,14 +234,15 @@ extension ScriptParser {
           "UnexpectedAttribute", last.extent, SyntaxMessages.unexpectedAttribute(last.typeName.fullName))
         return ErrorExpressionAst(extent(attributes[0].extent, last.extent), nestedAst: attributes)
       }
-      result = AttributedExpressionAst(extent(last.extent, child.extent), attribute: last, child: child)
+      result = watch(
+        AttributedExpressionAst(extent(last.extent, child.extent), attribute: last, child: child))
     }
     for attribute in attributes.dropLast().reversed() {
       let place = extent(attribute.extent, result.extent)
       if let type = attribute as? TypeConstraintAst {
-        result = ConvertExpressionAst(place, type: type, child: result)
+        result = conversion(place, type, result)
       } else {
-        result = AttributedExpressionAst(place, attribute: attribute, child: result)
+        result = watch(AttributedExpressionAst(place, attribute: attribute, child: result))
       }
     }
     return result
@@ -249,9 +257,16 @@ extension ScriptParser {
     }
     let token = peek()
     if token.kind != .newLine, token.kind != .comma, let child = unaryExpression() {
-      return ConvertExpressionAst(extent(type.extent, child.extent), type: type, child: child)
+      return conversion(extent(type.extent, child.extent), type, child)
     }
     return TypeExpressionAst(type.extent, typeName: type.typeName)
+  }
+
+  private mutating func conversion(
+    _ place: Extent, _ type: TypeConstraintAst, _ child: ExpressionAst
+  ) -> ExpressionAst {
+    let result = ConvertExpressionAst(place, type: type, child: child)
+    return type.typeName.name.utf8.count == 7 && child.kind != .hashtable ? watch(result) : result
   }
 
   /// A variable, literal, or anything in brackets; nil, with the token left, when none starts here.
@@ -283,9 +298,10 @@ extension ScriptParser {
     let path = lexer.variablePath(token)
     let splatted = token.kind == .splattedVariable
     let result: ExpressionAst = VariableExpressionAst(token.extent, variablePath: path, splatted: splatted)
+    if splatted { watched.append(result) }
     guard path.scope == .using else { return withMembers ? members(of: result) : result }
     let whole = withMembers ? members(of: result) : result
-    return UsingExpressionAst(whole.extent, subExpression: whole)
+    return watch(UsingExpressionAst(whole.extent, subExpression: whole))
   }
 
   private mutating func parenExpression(_ open: Token) -> ExpressionAst {
@@ -360,6 +376,18 @@ extension ScriptParser {
       list.extent ?? Extent(0, 0), statements: list.statements, traps: list.traps)
     if open.kind == .dollarParen { return SubExpressionAst(place, subExpression: block) }
     return ArrayExpressionAst(place, subExpression: block)
+  }
+}
+
+extension ExpressionAst {
+  /// Whether this is surely something to assign to.
+  var isPlainTarget: Bool {
+    switch kind {
+    case .variableExpression: return true
+    case .memberExpression, .invokeMemberExpression: return (self as? MemberExpressionAst)?.nullConditional == false
+    case .indexExpression: return (self as? IndexExpressionAst)?.nullConditional == false
+    default: return false
+    }
   }
 }
 

@@ -41,9 +41,10 @@ extension ScriptParser {
       return ErrorStatementAst(extent(token.extent, last), nestedAst: parameters ?? [])
     }
     let body = scriptBlock(open, isFilter: token.kind == .filter)
-    return FunctionDefinitionAst(
+    let function = FunctionDefinitionAst(
       extent(token.extent, body.extent), name: name.text, nameExtent: name.extent, parameters: parameters,
       body: body, isFilter: token.kind == .filter, isWorkflow: token.kind == .workflow)
+    return parameters == nil ? function : watch(function)
   }
 
   private mutating func functionName() -> (text: String, extent: Extent)? {

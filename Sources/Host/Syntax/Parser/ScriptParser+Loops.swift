@@ -195,9 +195,10 @@ extension ScriptParser {
       reportIncomplete("MissingForeachStatement", close.extent.after, SyntaxMessages.missingForeachStatement)
       return ErrorStatementAst(extent(start, close.extent), nestedAst: [variable, collection])
     }
-    return ForEachStatementAst(
+    let loop = ForEachStatementAst(
       extent(start, body.extent), label: labelName(label), isParallel: isParallel, throttleLimit: throttle,
       variable: variable, expression: collection, body: body)
+    return isParallel || throttle != nil ? watch(loop) : loop
   }
 
   private mutating func forEachFlags(_ isParallel: inout Bool, _ throttle: inout ExpressionAst?) {
@@ -254,9 +255,10 @@ extension ScriptParser {
     }
     let place = extent(start, parts.end)
     if parts.failed { return ErrorStatementAst(place, nestedAst: parts.nested) }
-    return SwitchStatementAst(
+    let statement = SwitchStatementAst(
       place, label: labelName(label), condition: parts.condition, flags: parts.flags, clauses: parts.clauses,
       default: parts.otherwise)
+    return parts.flags.contains(.parallel) ? watch(statement) : statement
   }
 
   private mutating func switchFlags(_ parts: inout SwitchParts) {

@@ -263,7 +263,8 @@ extension ScriptParser {
     lexer.endNumberAtTernary = ternary
     lexer.mode = mode
     if hasAhead { setModeAgain() }
-    return HashtableAst(extent(open.extent, close), keyValuePairs: pairs)
+    let table = HashtableAst(extent(open.extent, close), keyValuePairs: pairs)
+    return pairs.count > 1 ? watch(table) : table
   }
 
   private mutating func keyValuePair() -> HashtableEntry? {

@@ -163,14 +163,18 @@ extension ScriptParser {
       {
         right = element
       }
-      return AssignmentStatementAst(
-        extent(target.extent, value.extent), left: target, operator: token.kind, right: right,
-        errorPosition: token.extent)
+      return assign(extent(target.extent, value.extent), target, token, right)
     }
     let place = token.extent.after
     reportIncomplete("ExpectedValueExpression", place, SyntaxMessages.expectedValue(text(token)))
-    return AssignmentStatementAst(
-      extent(target.extent, token.extent), left: target, operator: token.kind, right: ErrorStatementAst(place),
-      errorPosition: token.extent)
+    return assign(extent(target.extent, token.extent), target, token, ErrorStatementAst(place))
+  }
+
+  private mutating func assign(
+    _ place: Extent, _ target: ExpressionAst, _ token: Token, _ value: StatementAst
+  ) -> AssignmentStatementAst {
+    let result = AssignmentStatementAst(
+      place, left: target, operator: token.kind, right: value, errorPosition: token.extent)
+    return target.isPlainTarget ? result : watch(result)
   }
 }

@@ -291,7 +291,8 @@ extension ScriptParser {
     }
     let place = extent(token.extent, end)
     if broken { return ErrorStatementAst(place, nestedAst: [body] + (catches as [Ast]) + errors) }
-    return TryStatementAst(place, body: body, catchClauses: catches, finally: finally)
+    let statement = TryStatementAst(place, body: body, catchClauses: catches, finally: finally)
+    return finally != nil || catches.count > 1 ? watch(statement) : statement
   }
 
   private mutating func catchClause(_ keyword: Token, _ errors: inout [Ast]) -> CatchClauseAst? {
@@ -362,8 +363,9 @@ extension ScriptParser {
         "MissingStatementBlockForDataSection", end.after, SyntaxMessages.missingDataSectionBlock)
       return ErrorStatementAst(extent(token.extent, end), nestedAst: commands)
     }
-    return DataStatementAst(
-      extent(token.extent, body.extent), variable: name.map { text($0) }, commandsAllowed: commands, body: body)
+    return watch(
+      DataStatementAst(
+        extent(token.extent, body.extent), variable: name.map { text($0) }, commandsAllowed: commands, body: body))
   }
 
   private mutating func supportedCommands(_ commands: inout [ExpressionAst], _ end: inout Extent) {

@@ -32,8 +32,10 @@ extension ScriptParser {
 
   /// Parses `$(…)` found within a string.
   private mutating func nestedSubExpression(_ place: Extent, _ doubled: Bool) -> ExpressionAst {
-    guard enter() else {
+    // Every level reads its text again, so the levels are few.
+    guard enter(), stringDepth < Self.stringDepthLimit else {
       depth -= 1
+      giveUp()
       return ErrorExpressionAst(place)
     }
     defer { depth -= 1 }
@@ -44,6 +46,7 @@ extension ScriptParser {
     inner.comments = [Extent(Int32.max, Int32.max)]
     var parser = ScriptParser(lexer: inner, source: source, keepTokens: false, stackBase: stackBase)
     parser.depth = depth
+    parser.stringDepth = stringDepth + 1
     let open = parser.next()
     let result: ExpressionAst
     if open.kind == .dollarParen {
@@ -55,6 +58,8 @@ extension ScriptParser {
       result = ErrorExpressionAst(place)
     }
     if parser.tooDeep { giveUp() }
+    watched += parser.watched
+    types += parser.types
     let map = text.skipped
     for error in parser.lexer.diagnostics {
       lexer.report(

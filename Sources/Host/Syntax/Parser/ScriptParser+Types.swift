@@ -3,7 +3,6 @@ import Diagnostics
 // Classes and enums.
 extension ScriptParser {
   mutating func classDefinition(_ keyword: Token, _ attributes: [AttributeBaseAst]) -> StatementAst {
-    sawType = true
     let mode = lexer.mode
     defer { setMode(mode) }
     setMode(.expression)
@@ -38,9 +37,11 @@ extension ScriptParser {
         "TypeNotAllowedBeforeClass", attribute.extent,
         SyntaxMessages.unexpectedAttribute(attribute.typeName.fullName))
     }
-    return TypeDefinitionAst(
+    let type = TypeDefinitionAst(
       extent(start, close), name: text(name), attributes: attributes.compactMap { $0 as? AttributeAst },
       members: members, typeAttributes: .class, baseTypes: bases)
+    types.append(type)
+    return watch(type)
   }
 
   private mutating func baseTypes(_ bases: inout [TypeConstraintAst], _ last: inout Extent) {
@@ -209,9 +210,11 @@ extension ScriptParser {
     let function = FunctionDefinitionAst(
       extent(name.extent, body.extent), name: text, nameExtent: name.extent,
       parameters: parameters.isEmpty ? nil : parameters, body: body)
-    return FunctionMemberAst(
-      place, function: function, returnType: head.type, attributes: head.attributes,
-      methodAttributes: head.modifiers, isConstructor: isConstructor)
+    watched.append(function)
+    return watch(
+      FunctionMemberAst(
+        place, function: function, returnType: head.type, attributes: head.attributes,
+        methodAttributes: head.modifiers, isConstructor: isConstructor))
   }
 
   /// `: base(…)`, or the call it stands for when it is left out.
@@ -270,7 +273,6 @@ extension ScriptParser {
 
 extension ScriptParser {
   mutating func enumDefinition(_ keyword: Token, _ attributes: [AttributeBaseAst]) -> StatementAst {
-    sawType = true
     let mode = lexer.mode
     defer { setMode(mode) }
     setMode(.expression)
@@ -300,10 +302,12 @@ extension ScriptParser {
       skipNewLines()
     }
     let close = closeBrace(open, errorAt: open.extent.after, content: peek().extent)
-    return TypeDefinitionAst(
+    let type = TypeDefinitionAst(
       extent(attributes.first?.extent ?? keyword.extent, close), name: text(name),
       attributes: attributes.compactMap { $0 as? AttributeAst }, members: members, typeAttributes: .enum,
       baseTypes: bases)
+    types.append(type)
+    return watch(type)
   }
 
   private mutating func enumMember() -> MemberAst? {

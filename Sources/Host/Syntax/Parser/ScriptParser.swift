@@ -8,8 +8,10 @@ struct ScriptParser {
   /// The token looked at but not taken.
   var ahead = Token(.unknown, Extent(0, 0))
   var hasAhead = false
-  /// Whether a class or enum was met.
-  var sawType = false
+  /// The classes and enums met.
+  var types: [TypeDefinitionAst] = []
+  /// Nodes the semantic checks must look at, children before parents.
+  var watched: [Ast] = []
   /// Set when a closing bracket was missing, so that no member operator may follow.
   var membersEnd = false
   /// Set when a parameter could not be read and the rest of the list was passed over.
@@ -21,6 +23,8 @@ struct ScriptParser {
   /// Address of the stack when the parse began; nesting is bounded by the distance from it.
   let stackBase: UInt
   var depth = 0
+  /// Strings within strings.
+  var stringDepth = 0
   /// Set once nesting went too deep; everything after is ignored.
   var tooDeep = false
   let keepTokens: Bool
@@ -30,6 +34,8 @@ struct ScriptParser {
   static let stackLimit = 2_500_000
   /// Levels a tree may have.
   static let depthLimit = 1500
+  /// Levels of sub-expressions in strings within sub-expressions in strings.
+  static let stringDepthLimit = 40
   /// Operands a chain of binary operators or members may have: consumers walk it recursively.
   static let chainLimit = 2000
 
@@ -222,6 +228,12 @@ extension ScriptParser {
   func before(_ token: Extent) -> Extent {
     let at = max(0, token.start - 1)
     return Extent(at, at)
+  }
+
+  /// Remembers a node for the semantic checks.
+  mutating func watch<Node: Ast>(_ node: Node) -> Node {
+    watched.append(node)
+    return node
   }
 
   /// The bare word a token is.

@@ -132,7 +132,9 @@ enum ArrayType {
       let items = [Value](repeating: Defaults.value(of: e) ?? .null, count: m * n)
       return .object(PSArray(items, of: e, dimensions: [m, n]))
     }
-    t.fixed("T[] Empty[T]()") { _ in .array([]) }
+    t.fixed("T[] Empty[T]()") { _ in
+      .array([], of: GenericCall.argument(0) ?? Types.object)
+    }
     t.fixedAction("Reverse(array array)") { a in try me(a[0]).elements.reverse() }
     t.fixedAction("Reverse(array array, int index, int length)") { a in
       let m = try me(a[0])

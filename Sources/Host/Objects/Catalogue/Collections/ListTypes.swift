@@ -224,10 +224,11 @@ enum ListTypes {
 
   private static func sorting(_ t: TypeBuilder) {
     t.action("Sort()") { s, _ in try sort(open(s), 0..<me(s).elements.count, .null) }
-    t.action("Sort(System.Collections.IComparer comparer)") { s, a in
-      try sort(open(s), 0..<me(s).elements.count, a[0])
-    }
-    if t.type !== Types.arrayList {
+    if t.type === Types.arrayList {
+      t.action("Sort(System.Collections.IComparer comparer)") { s, a in
+        try sort(open(s), 0..<me(s).elements.count, a[0])
+      }
+    } else {
       t.action("Sort(System.Collections.Generic.IComparer[T] comparer)") { s, a in
         try sort(open(s), 0..<me(s).elements.count, a[0])
       }

@@ -65,10 +65,6 @@ enum SetTypes {
     if !sorted { t.new("(int capacity)") { _ in .object(make(type, .null, sorted: false)) } }
     t.new("(IEnumerable[T] collection)") { a in try filled(type, a, sorted) }
     t.new("(IEnumerable[T] collection, \(comparer))") { a in try filled(type, a, sorted) }
-    // Untyped comparers (StringComparer) serve both interfaces.
-    let plain = sorted ? "IComparer comparer" : "IEqualityComparer comparer"
-    t.new("(\(plain))") { a in .object(make(type, a[0], sorted: sorted)) }
-    t.new("(IEnumerable[T] collection, \(plain))") { a in try filled(type, a, sorted) }
   }
 
   private static func filled(_ type: TypeInfo, _ a: [Value], _ sorted: Bool) throws -> Value {

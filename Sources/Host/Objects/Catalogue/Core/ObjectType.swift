@@ -30,7 +30,7 @@ enum ObjectType {
     }
     Catalogue.register("System.DBNull") { t in t.fixedProp("System.DBNull Value") { .object(DBNullObject.value) } }
     Catalogue.register("System.Management.Automation.Language.NullString") { t in
-      t.fixedProp("string Value") { .null }
+      t.fixedProp("object Value") { .object(NullStringObject.value) }
     }
     Catalogue.register("System.Management.Automation.Internal.AutomationNull") { t in
       t.fixedProp("object Value") { .nothing }
@@ -69,6 +69,13 @@ enum ObjectType {
   }
 
   static func typeOf(_ v: Value) -> Value { (v.base.typeInfo ?? Types.object).asValue }
+}
+
+/// `[NullString]::Value`: null where a method would otherwise get an empty string.
+public final class NullStringObject: Obj {
+  nonisolated(unsafe) public static let value = NullStringObject()
+  public override var typeInfo: TypeInfo { Types.named("System.Management.Automation.Language.NullString") }
+  public override func text() throws -> String? { "" }
 }
 
 /// An object with named fields and nothing else: small framework classes without behaviour of their own.

@@ -107,8 +107,8 @@ enum Reflection {
   private static func properties(_ t: TypeBuilder) {
     func all(_ t: TypeInfo, fields: Bool) -> [ReflectedObject] {
       (MemberAccess.instanceMembers(of: t) + MemberAccess.staticMembers(of: t))
-        .filter { $0.isProperty && ($0.kind == .field) == fields }
-        .map { ReflectedObject(reflected($0, t), t) }
+        .filter { ($0.isProperty || $0.isParameterized) && ($0.kind == .field) == fields }
+        .map { ReflectedObject($0, t) }
     }
     for (one, many, fields) in [("GetProperty", "GetProperties", false), ("GetField", "GetFields", true)] {
       let type = "System.Reflection." + (fields ? "FieldInfo" : "PropertyInfo")
@@ -131,15 +131,6 @@ enum Reflection {
       let found = (all(u, fields: false) + all(u, fields: true)).filter { $0.member.name == a.str(0) }
       return list(methods(u, a.str(0)) + found)
     }
-  }
-
-  /// The indexer of strings is called Chars by reflection.
-  private static func reflected(_ m: Member, _ t: TypeInfo) -> Member {
-    guard t === Types.string, m.name == "Item" else { return m }
-    let c = Member("Chars", .property)
-    c.valueType = Types.char
-    c.getter = m.getter
-    return c
   }
 
   private static func infos() {

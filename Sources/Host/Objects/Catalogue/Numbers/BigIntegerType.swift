@@ -121,7 +121,9 @@ enum BigIntegerType {
     }
     t.fixed("double Log(bigint value)") { a in .double(log(a[0])) }
     t.fixed("double Log(bigint value, double baseValue)") { a in .double(log(a[0]) / Glibc.log(a.double(1))) }
-    t.fixed("double Log10(bigint value)") { a in .double(log(a[0]) / Glibc.log(10.0)) }
+    t.fixed("double Log10(bigint value)") { a in
+      big(a[0]).bitLength < 1000 ? .double(Glibc.log10(big(a[0]).asDouble)) : .double(log(a[0]) / Glibc.log(10.0))
+    }
   }
 
   private static func log(_ v: Value) -> Double {

@@ -237,5 +237,12 @@ extension ShapeData {
     enum System.UriHostNameType = Unknown Basic Dns IPv4 IPv6
     enum System.UriKind = RelativeOrAbsolute Absolute Relative
     enum System.UriPartial = Scheme Authority Path Query
+    enum System.Xml.ConformanceLevel = Auto Fragment Document
+    enum System.Xml.Formatting = None Indented
+    enum System.Xml.NewLineHandling = Replace Entitize None
+    enum System.Xml.XmlDateTimeSerializationMode = Local Utc Unspecified RoundtripKind
+    enum System.Xml.XmlNodeType = None Element Attribute Text CDATA EntityReference Entity ProcessingInstruction \
+    Comment Document DocumentType DocumentFragment Notation Whitespace SignificantWhitespace EndElement \
+    EndEntity XmlDeclaration
     """
 }

@@ -318,7 +318,8 @@ extension ShapeData {
     IEquatable[single]
     class System.String | IComparable ICloneable IConvertible System.Collections.Generic.IEnumerable[char] \
     IEnumerable IComparable[string] IEquatable[string]
-    abstract System.StringComparer | IComparer IEqualityComparer
+    abstract System.StringComparer | IComparer IEqualityComparer System.Collections.Generic.IComparer[string] \
+    System.Collections.Generic.IEqualityComparer[string]
     class System.Text.ASCIIEncoding : System.Text.Encoding
     class System.Text.ASCIIEncoding+ASCIIEncodingSealed : System.Text.ASCIIEncoding
     abstract System.Text.Encoding | ICloneable
@@ -395,12 +396,13 @@ extension ShapeData {
     class System.Xml.XmlConvert
     class System.Xml.XmlDocument : System.Xml.XmlNode | IEnumerable ICloneable System.Xml.XPath.IXPathNavigable
     class System.Xml.XmlElement : System.Xml.XmlLinkedNode | IEnumerable ICloneable System.Xml.XPath.IXPathNavigable
+    abstract System.Xml.XmlNameTable
     class System.Xml.XmlNamespaceManager | IEnumerable System.Xml.IXmlNamespaceResolver
-    class System.Xml.XmlNode | IEnumerable ICloneable System.Xml.XPath.IXPathNavigable
+    abstract System.Xml.XmlNode | ICloneable IEnumerable
     class System.Xml.XmlNodeReader : System.Xml.XmlReader | IDisposable System.Xml.IXmlNamespaceResolver
     class System.Xml.XmlReader | IDisposable
     class System.Xml.XmlReaderSettings
-    class System.Xml.XmlWriter | IAsyncDisposable IDisposable
+    abstract System.Xml.XmlWriter | IDisposable
     class System.Xml.XmlWriterSettings
     """
 }

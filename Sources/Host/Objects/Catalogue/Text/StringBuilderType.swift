@@ -39,6 +39,8 @@ enum StringBuilderType {
   }
 
   private static func properties(_ t: TypeBuilder) {
+    t.prop("int Capacity", { .int(try me($0).capacity) }) { s, v in try me(s).capacity = v.intValue }
+    t.prop("int MaxCapacity") { _ in .int(Int32.max) }
     t.prop("int Length", { .int(try me($0).units.count) }) { s, v in
       let b = try me(s)
       let n = v.intValue
@@ -47,9 +49,7 @@ enum StringBuilderType {
         b.units += [UInt16](repeating: 0, count: n - b.units.count)
       }
     }
-    t.prop("int Capacity", { .int(try me($0).capacity) }) { s, v in try me(s).capacity = v.intValue }
-    t.prop("int MaxCapacity") { _ in .int(Int32.max) }
-    t.indexer("char", "int index") { s, a in
+    t.indexer("char", "int index", named: "Chars") { s, a in
       let b = try me(s)
       guard b.units.indices.contains(a.int(0)) else { throw Throw.arrayIndex() }
       return .char(b.units[a.int(0)])

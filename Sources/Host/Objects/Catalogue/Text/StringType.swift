@@ -4,9 +4,8 @@ import Basics
 enum StringType {
   static func register() {
     Catalogue.register("System.String") { t in
+      t.indexer("char", "int index", named: "Chars") { s, a in try unit(s.str, a.int(0)) }
       t.prop("int Length") { .int($0.str.utf16.count) }
-      t.indexer("char", "int index") { s, a in try unit(s.str, a.int(0)) }
-      t.method("char Chars(int index)") { s, a in try unit(s.str, a.int(0)) }
       t.method("object Clone()") { s, _ in s }
       t.method("int GetHashCode()") { s, _ in .int(Int(Int32(truncatingIfNeeded: s.str.hashValue))) }
       t.method("type GetType()") { _, _ in Types.string.asValue }
@@ -307,6 +306,7 @@ enum StringType {
       let all = String(utf16: try a.list(0).map { UInt16(truncatingIfNeeded: $0.longValue) })
       return .string(try part(all, a.int(1), a.int(2), "startIndex", "length"))
     }
+    t.new("(System.ReadOnlySpan value)") { a in a[0] }
     t.new("(char c, int count)") { a in
       if a.int(1) < 0 { throw Throw.outOfRange("count", "'count' must be non-negative.") }
       return .string(String(repeating: a.str(0), count: a.int(1)))
