@@ -25,6 +25,11 @@ func cRoom(_ name: String, libraries: [String] = []) -> Target {
     linkerSettings: libraries.map { .linkedLibrary($0) })
 }
 
+/// The unit tests of a room.
+func tests(_ room: String, _ imports: [Target.Dependency]) -> Target {
+  .testTarget(name: room + "Tests", dependencies: imports, path: "Tests/\(room)Tests", swiftSettings: house)
+}
+
 let package = Package(
   name: "nacre",
   products: [.executable(name: "nacre", targets: ["nacre"])],
@@ -59,5 +64,11 @@ let package = Package(
         "Objects", "Diagnostics", "Basics", "CSystem",
       ],
       path: "Sources/Host/nacre", swiftSettings: house),
+    tests("Basics", ["Basics"]),
+    tests("Processes", ["Processes", "CSystem", "Basics"]),
+    tests("Console", ["Console", "Basics"]),
+    tests("Objects", ["Objects", "Basics"]),
+    tests("ModuleLoader", ["ModuleLoader", "Session", "Engine", "Objects", "Basics"]),
+    tests("Session", ["Session", "Engine", "Objects", "Basics"]),
   ]
 )

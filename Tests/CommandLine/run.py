@@ -21,7 +21,7 @@ def check(name, args, stdout=None, code=0, stdin='', stderr=None, files=None, co
             open(full, 'w').write(text.replace('@NACRE@', NACRE))
             os.chmod(full, 0o755)
         argv = [a.replace('@NACRE@', NACRE).replace('@HERE@', folder) for a in args]
-        e = dict(os.environ, HOME=folder, TERM='dumb', NO_COLOR='1', LC_ALL='en_US.UTF-8', **(env or {}))
+        e = {**os.environ, 'HOME': folder, 'TERM': 'dumb', 'NO_COLOR': '1', 'LC_ALL': 'en_US.UTF-8', **(env or {})}
         p = subprocess.run(argv, cwd=folder, input=stdin, capture_output=True, text=True, timeout=20, env=e)
         problems = []
         if stdout is not None and p.stdout.rstrip() != stdout.rstrip():

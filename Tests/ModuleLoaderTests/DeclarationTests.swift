@@ -4,8 +4,8 @@ import Testing
 
 @testable import ModuleLoader
 
-/// The declaration language and the signature language.
-struct DeclarationTests {
+/// The declaration language and the signature language; one at a time, as the type tables belong to one thread.
+@Suite(.serialized) struct DeclarationTests {
   static func parse(_ texts: String...) throws -> NoteDeclarations {
     try DeclarationParser.parse(texts.map { Array($0.utf8) })
   }
@@ -33,13 +33,15 @@ struct DeclarationTests {
   }
 
   @Test func countsPositions() throws {
-    let d = try Self.parse(Self.head, "cmdlet Get-A\nparam int A\nparam switch S\nparam int B\ncmdlet Get-B\nnoposition\nparam int A")
+    let d = try Self.parse(
+      Self.head, "cmdlet Get-A\nparam int A\nparam switch S\nparam int B\ncmdlet Get-B\nnoposition\nparam int A")
     #expect(d.commands[0].metadata.parameters.map { $0.sets[0].position } == [0, nil, 1])
     #expect(d.commands[1].metadata.parameters[0].sets[0].position == nil)
   }
 
   @Test func readsSignature() throws {
-    let d = try Self.parse(Self.head + "function Get-A u32(bytes Data, u32 seed = 0, out u64[] Count[2*Data + 16], err) fails -1; help 'x'")
+    let d = try Self.parse(
+      Self.head + "function Get-A u32(bytes Data, u32 seed = 0, out u64[] Count[2*Data + 16], err) fails -1; help 'x'")
     let c = try #require(d.commands.first)
     let plan = try #require(c.plan)
     #expect(plan.types == "IpLIppp")
@@ -60,14 +62,17 @@ struct DeclarationTests {
     ("cmdlet Get-A", .noteSyntax), ("module M 1.0", .noteSyntax), ("module M one\nabi 1.0", .noteSyntax),
     ("module M 1.0\nabi 1.0\nmodule N 1.0", .noteDuplicate), (head + "cmdlet Get-A; cmdlet get-a", .noteDuplicate),
     (head + "cmdlet Get-A\nparam int A\nparam int a", .noteDuplicate), (head + "param int A", .noteSyntax),
-    (head + "cmdlet", .noteSyntax), (head + "cmdlet ../x", .noteSyntax), (head + "cmdlet Get-A\nhelp 'open", .noteSyntax),
+    (head + "cmdlet", .noteSyntax), (head + "cmdlet ../x", .noteSyntax),
+    (head + "cmdlet Get-A\nhelp 'open", .noteSyntax),
     (head + "cmdlet Get-A\nparam", .noteSyntax), (head + "cmdlet Get-A\nparam int X range a..b", .noteSyntax),
     (head + "cmdlet Get-A\nparam int X pos 99999999999", .noteSyntax),
-    (head + "cmdlet Get-A\nparam int X = many", .noteSyntax), (head + "cmdlet Get-A\nparam string X pattern '(['", .noteSyntax),
+    (head + "cmdlet Get-A\nparam int X = many", .noteSyntax),
+    (head + "cmdlet Get-A\nparam string X pattern '(['", .noteSyntax),
     (head + "cmdlet Get-A\nconfirm sometimes", .noteSyntax), (head + "function Get-A", .noteSyntax),
     (head + "function Get-A u32(bytes", .noteSyntax), (head + "function Get-A u32(wibble X)", .noteSyntax),
     (head + "function Get-A void(out bytes X[Nothing])", .noteSyntax),
-    (head + "function Get-A void() fails often", .noteSyntax), (head + "function Get-A void(i32 A, i32 a)", .noteDuplicate),
+    (head + "function Get-A void() fails often", .noteSyntax),
+    (head + "function Get-A void(i32 A, i32 a)", .noteDuplicate),
     (head + "function Get-A " + String(repeating: "(", count: 5000), .noteSyntax),
     (head + "cmdlet Get-A\nparam int X set " + (0..<40).map { "S\($0)" }.joined(separator: ","), .noteSyntax),
   ]
@@ -85,8 +90,10 @@ struct DeclarationTests {
   static let prototypes: [(String, String?)] = [
     ("unsigned long crc32(unsigned long crc, const void *buf, unsigned int len)", "LLpI"),
     ("double hypot(double, double)", "ddd"), ("const char *zError(int code);", "pi"), ("int f(void)", "i"),
-    ("void f(long long a, short b[], char c)", "vlpc"), ("struct x f(int a)", nil), ("int printf(const char *f, ...)", nil),
-    ("void f(int (*g)(int))", nil), ("wibble f(int a)", nil), ("int f(", nil), ("", nil), ("int f(int " + String(repeating: "*", count: 9) + "a)", nil),
+    ("void f(long long a, short b[], char c)", "vlpc"), ("struct x f(int a)", nil),
+    ("int printf(const char *f, ...)", nil),
+    ("void f(int (*g)(int))", nil), ("wibble f(int a)", nil), ("int f(", nil), ("", nil),
+    ("int f(int " + String(repeating: "*", count: 9) + "a)", nil),
   ]
 
   @Test(arguments: prototypes) func readsPrototypes(_ text: String, _ codes: String?) {

@@ -188,7 +188,9 @@ struct MemberNotation {
     MemberCase("[array]::IndexOf(@(1, 5), 5)", "1"),
     MemberCase("[tuple]::Create(1, 'b').ToString()", "(1, b)"),
     MemberCase("[System.Collections.Generic.List[int]].ToString()", "System.Collections.Generic.List`1[System.Int32]"),
-    MemberCase("@(1, 2).Add(3)", "NotSupportedException: Exception calling \"Add\" with \"1\" argument(s): \"Collection was of a fixed size.\""),
+    MemberCase(
+      "@(1, 2).Add(3)",
+      "NotSupportedException: Exception calling \"Add\" with \"1\" argument(s): \"Collection was of a fixed size.\""),
   ]
 
   static let types: [MemberCase] = [
@@ -203,11 +205,15 @@ struct MemberNotation {
     MemberCase("[System.IO.Path]::GetRelativePath('/a/b', '/a/c/d')", "../c/d"),
     MemberCase("[uri]'http://h.example:80/p?q'.Host", "h.example"),
     MemberCase("[System.ArgumentException]::new('m', 'p').Message", "m (Parameter 'p')"),
-    MemberCase("[System.InvalidOperationException]::new().Message", "Operation is not valid due to the current state of the object."),
+    MemberCase(
+      "[System.InvalidOperationException]::new().Message",
+      "Operation is not valid due to the current state of the object."),
     MemberCase("'abc'.psobject.TypeNames", "System.String System.Object"),
     MemberCase("[psnoteproperty]::new('N', 5).ToString()", "int N=5"),
     MemberCase("[System.Web.HttpUtility]::UrlEncode('a b&é')", "a+b%26%c3%a9"),
-    MemberCase("[convert]::ToHexString([System.Security.Cryptography.MD5]::HashData([byte[]]@(97)))", "0CC175B9C0F1B6A831C399E269772661"),
+    MemberCase(
+      "[convert]::ToHexString([System.Security.Cryptography.MD5]::HashData([byte[]]@(97)))",
+      "0CC175B9C0F1B6A831C399E269772661"),
     MemberCase(
       "[convert]::ToHexString([System.Security.Cryptography.SHA256]::HashData([byte[]]@(97, 98, 99)))",
       "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD"),

@@ -88,7 +88,7 @@ try { $PSModuleAutoLoadingPreference = 'None'; Get-Map } catch { $_.FullyQualifi
 test('Get-Command shows the command that would run',
      "function Get-Date { 'mine' }; (Get-Command Get-Date).CommandType", 'Function\n')
 test('Get-Command -All shows every one',
-     'function Get-Date { \'mine\' }; Get-Command Get-Date -All | ForEach-Object { "$($_.CommandType) $($_.Source)" }',
+     'Import-Module Microsoft.PowerShell.Utility; function Get-Date { \'mine\' }; Get-Command Get-Date -All | ForEach-Object { "$($_.CommandType) $($_.Source)" }',
      'Function \nCmdlet Microsoft.PowerShell.Utility\n')
 test('Get-Command where -All shows alias and application',
      '''$env:PATH = "$PWD/bin"
@@ -183,7 +183,7 @@ def build(folder, name, commands):
     os.makedirs(target, exist_ok=True)
     source = '#include <nacre_plugin.h>\n'
     for i, (command, text) in enumerate(commands.items()):
-        source += f'static const char *f{i}(void) {{ return "{text}"; }}\nNACRE_FUNCTION("{command}", f{i}, "str()");\n'
+        source += f'static const char *f{i}(void) {{ return "{text}"; }}\nNACRE_FUNCTION("{command}", f{i}, "cstr()");\n'
     source += f'NACRE_MODULE("{name}", "1.0.0", "help \'Test.\'");\n'
     c = os.path.join(target, name + '.c')
     open(c, 'w').write(source)

@@ -26,6 +26,7 @@ public enum BuiltInCommands {
   /// Connects a runspace with the formatter behind redirections, and `$Host`.
   private static func connect(_ runspace: Runspace) {
     HostObject.attach(to: runspace)
+    OutputEncodingVariable.attach(to: runspace)
     runspace.fileSink = { [unowned runspace] path, append in try FileSink.open(runspace, path, append) }
     runspace.nativeInputFormatter = { [unowned runspace] line in LineSink(runspace, line) }
   }
@@ -136,6 +137,9 @@ public enum BuiltInCommands {
     add("Get-Member", utility, "GetMemberCommand") { GetMember() }
     add("Get-PSCallStack", utility, "GetPSCallStackCommand") { GetPSCallStack() }
     add("Get-Error", utility, "GetErrorCommand") { GetErrorCommand() }
+    add("Update-TypeData", utility, "UpdateTypeDataCommand", loose: ["TypeData"]) { UpdateTypeData() }
+    add("Remove-TypeData", utility, "RemoveTypeDataCommand", loose: ["TypeData"]) { RemoveTypeData() }
+    add("Get-TypeData", utility, "GetTypeDataCommand") { GetTypeData() }
     add("Get-Verb", utility, "GetVerbCommand") { GetVerb() }
   }
 
@@ -150,6 +154,7 @@ public enum BuiltInCommands {
     add("Import-PowerShellDataFile", utility, "ImportPowerShellDataFileCommand") { ImportPowerShellDataFile() }
     add("Import-LocalizedData", utility, "ImportLocalizedData") { ImportLocalizedData() }
     add("Select-String", utility, "SelectStringCommand", loose: ["Encoding"]) { SelectString() }
+    add("Get-FileHash", utility, "GetFileHashCommand") { GetFileHash() }
     add("Join-String", utility, "Utility.JoinStringCommand", loose: ["Property"]) { JoinString() }
   }
 

@@ -56,7 +56,7 @@ public final class ConsoleHost: HostInterface {
   public func makeFormatter(width: Int, emit: @escaping (String) throws -> Void) -> Formatter {
     let f = Formatter(width: width, emit: emit)
     f.enumerationLimit = enumerationLimit
-    f.errorLines = { [unowned self] record in self.errorLines(record) }
+    f.errorLines = { [unowned self] record in self.errorLines(record, amongOutput: true) }
     return f
   }
 
@@ -67,10 +67,10 @@ public final class ConsoleHost: HostInterface {
   }
 
   /// The lines of an error record in the current `$ErrorView`.
-  public func errorLines(_ record: ErrorRecord) -> [String] {
+  public func errorLines(_ record: ErrorRecord, amongOutput: Bool = false) -> [String] {
     let view = runspace.currentScope.findVariable(Symbol("ErrorView"))?.get() ?? .null
     let kind = ((try? Operations.toString(view)) ?? "").flatMap { ErrorViewKind(rawValue: $0) } ?? .concise
-    return ErrorView(kind: kind, width: width).lines(record)
+    return ErrorView(kind: kind, width: width).lines(record, amongOutput: amongOutput)
   }
 
   private func put(_ line: String) {

@@ -17,19 +17,18 @@ public struct ErrorView {
     self.width = width
   }
 
-  /// The lines for a record.
-  public func lines(_ record: ErrorRecord) -> [String] {
+  /// The lines for a record; among output a place block and a message that ends a line keep a blank line behind them.
+  public func lines(_ record: ErrorRecord, amongOutput: Bool = false) -> [String] {
+    let text: String
     switch kind {
-    case .normal: return split(normal(record))
-    case .category: return [ErrorView.categoryText(record)]
-    case .concise, .detailed: return split(concise(record))
+    case .normal: text = normal(record)
+    case .category: text = ErrorView.categoryText(record)
+    case .concise, .detailed: text = concise(record)
     }
-  }
-
-  private func split(_ s: String) -> [String] {
-    var text = s
-    while text.hasSuffix("\n") || text.hasSuffix("\r\n") { text.removeLast() }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = Cells.lines(text)
+    if amongOutput { return lines }
+    while lines.count > 1, lines.last == "" { lines.removeLast() }
+    return lines
   }
 
   /// The one-line form of the category: `ObjectNotFound: (x:String) [Get-Item], ItemNotFoundException`.
@@ -99,7 +98,7 @@ public struct ErrorView {
     }
     if script.isEmpty { return "\(reason(r)): \nLine |\n\(block)\n     | \(message)\(recommendation)" }
     let text = wrapped(message, prefix: "     | ", limit: max(width - 8, 10))
-    return "\(reason(r)): \(script):\(line)\nLine |\n\(block)\n\(text)\(recommendation)"
+    return "\(reason(r)): \(script):\(line)\nLine |\n\(block)\n\(text)\(recommendation)\n"
   }
 
   private func isMultiLine(_ r: ErrorRecord) -> Bool {
@@ -140,8 +139,8 @@ public struct ErrorView {
   // MARK: NormalView
 
   private func normal(_ r: ErrorRecord) -> String {
-    let command = commandName(r)
-    let name = command.isEmpty ? "" : invocationText(r, "InvocationName").isEmpty ? command : command
+    let typed = invocationText(r, "InvocationName")
+    let name = typed.isEmpty ? commandName(r) : typed
     var text = (name.isEmpty ? "" : name + " : ") + (r.detailsMessage ?? r.exception.message)
     let position = invocationText(r, "PositionMessage")
     if !position.isEmpty { text += "\n" + position }

@@ -46,7 +46,7 @@ public struct FormatRequest {
 public final class FormatEntry: Obj {
   /// One per invocation of a Format-* command.
   public final class Session {
-    public let request: FormatRequest
+    public var request: FormatRequest
     public init(_ request: FormatRequest) { self.request = request }
   }
   public enum Part { case start, entry(Value), end }

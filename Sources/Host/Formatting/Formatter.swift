@@ -29,7 +29,7 @@ public final class Formatter {
     if session != nil { try closeRun() }
     session = nil
     if let d = value.asObject(PSDictionary.self) {
-      for i in 0..<d.count { try show(.object(DictEntry(d.keys[i], d.values[i])), request) }
+      for entry in Collections.entries(d) { try show(entry, request) }
     } else if case .object(let o) = value.base, !(o is PSCustomObject), let items = try Operations.enumerate(value) {
       while let item = try items.next() { try show(item, request) }
     } else {

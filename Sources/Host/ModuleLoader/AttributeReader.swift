@@ -249,7 +249,9 @@ struct AttributeReader {
   }
 
   private func literal(_ cursor: inout TokenCursor) throws -> Value {
-    guard let t = cursor.peek, t.kind == .word || t.kind == .string else { throw cursor.failure("the default is missing") }
+    guard let t = cursor.peek, t.kind == .word || t.kind == .string else {
+      throw cursor.failure("the default is missing")
+    }
     cursor.skip()
     if t.kind == .string { return .string(t.text) }
     switch t.text.lowercased() {

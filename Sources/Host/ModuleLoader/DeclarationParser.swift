@@ -55,7 +55,9 @@ struct DeclarationParser {
       default:
         switch owner {
         case .none:
-          if DeclarationParser.known.contains(s.keyword) { throw cursor.failure("there is no module or command before it") }
+          if DeclarationParser.known.contains(s.keyword) {
+            throw cursor.failure("there is no module or command before it")
+          }
         case .module: try moduleStatement(&cursor)
         case .command(let builder): try builder.statement(&cursor)
         }

@@ -230,7 +230,9 @@ struct ForeignCommandBuilder {
     for (i, o) in outputOf {
       guard case .room(_, let size) = plan.outputs[o].storage else { continue }
       let cName = prototype.parameters[i].name
-      guard let v = annotations[i]?.get("Capacity"), !v.isNull else { throw wrong("the output '\(cName)' needs Capacity") }
+      guard let v = annotations[i]?.get("Capacity"), !v.isNull else {
+        throw wrong("the output '\(cName)' needs Capacity")
+      }
       let capacity: Capacity
       if let n = ManifestValue.integer(v) {
         guard n >= 0 else { throw wrong("the capacity of '\(cName)' is negative") }
@@ -289,9 +291,10 @@ struct ForeignCommandBuilder {
       } else if let n = type.number {
         plan.result = n == .bool ? .bool : .number(n)
       } else if type.isText {
-        plan.result = try ManifestValue.text(entry.get("Free")).map { text in
-          .ownedCstr(try library.symbol(try PrototypeParser.function(text, typedefs).name))
-        } ?? .cstr
+        plan.result =
+          try ManifestValue.text(entry.get("Free")).map { text in
+            .ownedCstr(try library.symbol(try PrototypeParser.function(text, typedefs).name))
+          } ?? .cstr
       } else {
         throw ModuleFailure(.prototype, "\(name): a pointer result needs Return = 'errno' or 'none'")
       }

@@ -336,7 +336,8 @@ struct FunctionRunner {
     case .room(_, let n):
       count = NumberCell.bits(sizes[i], n.size)
       if count > rooms[i].capacity {
-        throw FunctionFailure(message: "The function claims \(count) units of '\(o.name)' in room for \(rooms[i].capacity).")
+        throw FunctionFailure(
+          message: "The function claims \(count) units of '\(o.name)' in room for \(rooms[i].capacity).")
       }
     default: pointer = UnsafeMutableRawPointer(bitPattern: UInt(cells[i].load(as: UInt64.self)))
     }

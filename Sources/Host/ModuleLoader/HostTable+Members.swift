@@ -160,7 +160,8 @@ extension HostTable {
 
   private static func memberExists(_ name: String) -> GuestError {
     GuestError.runtime(
-      "MemberAlreadyPresent", "Cannot add a member with the name \"\(name)\" because a member with that name already "
+      "MemberAlreadyPresent",
+      "Cannot add a member with the name \"\(name)\" because a member with that name already "
         + "exists.", .InvalidOperation)
   }
 
@@ -206,7 +207,11 @@ extension HostTable {
       guard let get = n.get else { throw NativeFault(Code.argument) }
       let m = Member(name, .codeProperty)
       m.getter = { instance in
-        try module.callMember(runspace) { env, object, out in get(env, context, object, out) } on: { instance }
+        try module.callMember(runspace) { env, object, out in
+          get(env, context, object, out)
+        } on: {
+          instance
+        }
       }
       if let set = n.set {
         m.setter = { instance, new in

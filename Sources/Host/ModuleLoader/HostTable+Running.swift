@@ -12,9 +12,10 @@ final class NativeSink: Sink {
 
   init(
     _ call: NativeCall,
-    _ take: @escaping @convention(c) (
-      EnvPointer, UnsafeMutableRawPointer?, UnsafePointer<nacre_value>?, Int
-    ) -> Int32, _ context: UnsafeMutableRawPointer?
+    _ take:
+      @escaping @convention(c) (
+        EnvPointer, UnsafeMutableRawPointer?, UnsafePointer<nacre_value>?, Int
+      ) -> Int32, _ context: UnsafeMutableRawPointer?
   ) {
     self.call = call
     self.take = take
@@ -135,7 +136,9 @@ extension HostTable {
       if request.flags & 16 != 0 {
         v = .array(collected.values)
       } else {
-        v = collected.values.count == 1 ? collected.values[0] : collected.values.isEmpty ? .null : .array(collected.values)
+        v =
+          collected.values.count == 1
+          ? collected.values[0] : collected.values.isEmpty ? .null : .array(collected.values)
       }
       out.pointee = try Bridge.shared.lend(v)
     }

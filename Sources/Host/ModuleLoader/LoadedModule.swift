@@ -219,7 +219,9 @@ final class LoadedCommand {
 
   private func read(_ table: UnsafePointer<nacre_cmdlet>) throws {
     let raw = UnsafeRawPointer(table)
-    guard UInt(bitPattern: raw) % 8 == 0 else { throw ModuleFailure(.badTable, "the table of '\(name)' is not aligned") }
+    guard UInt(bitPattern: raw) % 8 == 0 else {
+      throw ModuleFailure(.badTable, "the table of '\(name)' is not aligned")
+    }
     let size = Int(raw.load(as: UInt32.self))
     guard (16...4096).contains(size) else {
       throw ModuleFailure(.badTable, "the table of '\(name)' has size \(size)")

@@ -111,7 +111,9 @@ struct ManifestLibrary {
 
   private mutating func readErrors() throws {
     guard let v = data.get("Errors"), !v.isNull else { return }
-    guard let d = v.asObject(PSDictionary.self) else { throw ModuleFailure(.manifestValue, "Native.Errors must be a table") }
+    guard let d = v.asObject(PSDictionary.self) else {
+      throw ModuleFailure(.manifestValue, "Native.Errors must be a table")
+    }
     if let ok = d.get("Ok") {
       okCodes = try HostTable.elements(ok).map {
         guard let n = ManifestValue.integer($0) else {

@@ -52,7 +52,9 @@ final class NativeCmdlet: Cmdlet {
       throw GuestError.runtime(
         "NativeModuleUnloaded", "The module of the command '\(command.name)' is no longer loaded.", .InvalidOperation)
     }
-    if let text = command.declaration.obsolete { try runtime.writeWarning("The command '\(command.name)' is obsolete. \(text)") }
+    if let text = command.declaration.obsolete {
+      try runtime.writeWarning("The command '\(command.name)' is obsolete. \(text)")
+    }
     for (i, p) in command.declaration.metadata.parameters.enumerated() {
       parameters.append(NativeParameter(p, command.declaration.defaults[i]))
     }

@@ -86,7 +86,7 @@ public final class Member {
   /// Overloads of a method; the catalogue's are parsed the first time they are asked for.
   public var overloads: [MethodOverload] {
     get {
-      if let p = parts { plainOverloads += p.takeOverloads() }
+      if let p = parts, p.hasPending { plainOverloads += p.takeOverloads() }
       return plainOverloads
     }
     set {

@@ -56,6 +56,8 @@ public enum Interrupts {
     csys_signals_install(catchInterrupt ? 1 : 0)
   }
 
+  /// The word an interrupt sets, for code that polls it in every iteration.
+  public static var cell: UnsafeMutablePointer<Int32> { csys_stop_flag() }
   /// Whether an interrupt came and was not cleared.
   @inlinable
   public static var isRaised: Bool { csys_stop_requested() != 0 }

@@ -1,4 +1,5 @@
 import Basics
+import CSystem
 import Commands
 import Console
 import Engine
@@ -20,6 +21,9 @@ struct Wiring {
   init(_ arguments: Arguments) {
     self.arguments = arguments
     executable = Wiring.executablePath()
+    if let directory = arguments.workingDirectory, chdir(directory) != 0 {
+      OutputWriter.standardError.writeLine("Cannot set the location to \(directory): it does not exist.")
+    }
     runspace = Runspace()
     let isTerminal = isatty(STDIN_FILENO) == 1
     host = ConsoleHost(runspace, isInteractive: !arguments.nonInteractive && isTerminal)
@@ -27,7 +31,9 @@ struct Wiring {
     BuiltInCommands.register()
     BuiltInTypeData.install(in: runspace)
     SessionStart.prepare(runspace, home: Wiring.home(of: executable))
-    NativeModuleLoader.install(in: runspace)
+    NativeModuleLoader.install(
+      in: runspace, stopFlag: UnsafeMutableRawPointer(csys_stop_flag()).assumingMemoryBound(to: UInt32.self),
+      stopDescriptor: csys_stop_fd())
     StandardProviders.install(in: runspace)
     installHooks()
   }
@@ -71,12 +77,10 @@ struct Wiring {
   /// Runs the work and gives the exit code.
   func run() -> Int32 {
     runspace.activate()
-    if let directory = arguments.workingDirectory, chdir(directory) != 0 {
-      OutputWriter.standardError.writeLine("Cannot set the location to \(directory): it does not exist.")
-    }
     if !arguments.noProfile { runProfile() }
     var code = perform()
     if arguments.noExit, host.requestedExitCode == nil { code = prompt() }
+    NativeModuleLoader.shutDown()
     return host.requestedExitCode ?? code
   }
 

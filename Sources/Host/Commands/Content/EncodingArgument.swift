@@ -9,6 +9,7 @@ enum EncodingArgument {
   static func loosen(_ p: ParameterMetadata) {
     let isEncoding = p.name == "Encoding"
     if p.name == "NotePropertyName" { return p.attributes.append(.transform(MemberTypeNames.refuse)) }
+    if p.name == "Version" { return p.attributes.append(.transform(StrictVersion.named)) }
     p.typeNameOverride = p.typeNameOverride ?? p.type.fullName
     p.type = Types.object
     guard isEncoding else { return }
@@ -36,6 +37,14 @@ enum MemberTypeNames {
       "The parameter cannot be processed because the parameter name '\(s)' is ambiguous.")
     e.record.exception.fields["SwallowException"] = .bool(true)
     throw e
+  }
+}
+
+/// `-Version Latest` of Set-StrictMode.
+enum StrictVersion {
+  static func named(_ v: Value) throws -> Value {
+    guard let s = v.stringOrNil, s.lowercased() == "latest" else { return v }
+    return .object(try VersionObject.parse("3.0"))
   }
 }
 

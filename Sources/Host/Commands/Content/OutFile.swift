@@ -26,7 +26,7 @@ final class FileSink: ClosableSink {
     super.init()
     let fresh = !append || !FileCalls.exists(path)
     try FileCalls.write(path, fresh ? known.preamble : [], append: append)
-    formatter = FormattingHook.make(runspace, width: width ?? 120) { [unowned self] line in try put(line) }
+    formatter = FormattingHook.make(runspace, width: (width ?? 80) + 1) { [unowned self] line in try put(line) }
   }
 
   private func put(_ line: String) throws {
@@ -82,7 +82,8 @@ final class FileSink: ClosableSink {
     }
     guard place.provider.isHierarchical else { return TableSink(place, s, append) }
     do {
-      return try FileSink(runspace, path: place.path, append: append, encoding: .standard, width: nil)
+      return try FileSink(
+        runspace, path: place.path, append: append, encoding: RedirectionEncoding.current(runspace), width: nil)
     } catch let e as FileError {
       throw FileErrors.guest(e, id: "FileOpenFailure", .OpenError, target: text)
     }

@@ -55,7 +55,7 @@ class WriteContent: Cmdlet {
           "System.IO.DirectoryNotFoundException"))
     }
     if flag("Force"), let f = FileCalls.facts(p.path), f.mode & 0o200 == 0 { try Modes.makeWritable(p.path, f.mode) }
-    let encoding = try textEncoding()
+    let encoding = try encoding(for: p)
     try FileErrors.wrap("GetContentWriterUnauthorizedAccessError", .PermissionDenied) {
       if !appends || !FileCalls.exists(p.path) {
         try FileCalls.write(p.path, flag("AsByteStream") ? [] : encoding.preamble)
@@ -63,6 +63,17 @@ class WriteContent: Cmdlet {
         try FileCalls.write(p.path, [], append: true)
       }
     }
+  }
+
+  private var known: [String: TextEncoding] = [:]
+
+  /// The encoding asked for, or the one the file to append to has.
+  private func encoding(for p: ItemPath) throws -> TextEncoding {
+    if let e = known[p.path] { return e }
+    var e = try textEncoding()
+    if appends, !has("Encoding"), let (found, _) = TextEncoding.detect(FileCalls.head(p.path, 4)) { e = found }
+    known[p.path] = e
+    return e
   }
 
   override func process() throws {
@@ -96,8 +107,9 @@ class WriteContent: Cmdlet {
       t.bytes.append(UInt8(truncatingIfNeeded: b))
       return
     }
-    t.bytes += try textEncoding().encode(try Operations.displayText(value))
-    if !flag("NoNewline") { t.bytes += try textEncoding().encode("\n") }
+    let encoding = try encoding(for: t.place)
+    t.bytes += encoding.encode(try Operations.displayText(value))
+    if !flag("NoNewline") { t.bytes += encoding.encode("\n") }
   }
 
   private func flush(_ t: Target) throws {

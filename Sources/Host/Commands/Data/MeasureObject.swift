@@ -10,6 +10,8 @@ final class MeasureInfo: Obj {
   var mean: Double = 0
   var squares: Double = 0
   var numbers = 0
+  /// Whether something was no number: then there are no statistics.
+  var isBroken = false
   var minimum: Value = .null
   var maximum: Value = .null
   let isGeneric: Bool
@@ -32,7 +34,7 @@ final class MeasureInfo: Obj {
   private static func fill(_ t: TypeBuilder, _ isGeneric: Bool) {
     func me(_ v: Value) -> MeasureInfo? { v.asObject(MeasureInfo.self) }
     func number(_ v: Value, _ name: String, _ get: (MeasureInfo) -> Double?) -> Value {
-      guard let m = me(v), m.shows.contains(name), let d = get(m) else { return .null }
+      guard let m = me(v), !m.isBroken, m.shows.contains(name), let d = get(m) else { return .null }
       return .double(d)
     }
     t.prop("int Count") { v in .int(Int32(clamping: me(v)?.count ?? 0)) }
@@ -123,7 +125,7 @@ final class MeasureObject: Cmdlet {
     for p in properties {
       if case .name = p.source {
         for n in p.names(on: input) {
-          guard let v = (try? PropertyArgument.read(input, n)) ?? nil, !v.isNull else { continue }
+          guard let v = (try? PropertyArgument.read(input, n)) ?? nil else { continue }
           try analyze(v, PropertyArgument.spelled(n, on: input))
         }
       } else if let v = try p.value(of: input), !v.isNull {
@@ -136,7 +138,9 @@ final class MeasureObject: Cmdlet {
     if isText { return try count(v, text(name)) }
     let m = result(name)
     if wantsNumbers {
-      guard let d = MeasureObject.number(v) else {
+      guard let d = v.isNull ? 0 : MeasureObject.number(v) else {
+        m.count += 1
+        m.isBroken = true
         try writeError(
           error(
             "NonNumericInputObject", "Input object \"\(try Operations.toString(v))\" is not numeric.", .InvalidType,

@@ -40,26 +40,40 @@ class FormatCommand: Cmdlet {
           "FormatViewNotFound", "The view name \(name) cannot be found.", .ObjectNotFound,
           type: "System.Management.Automation.PSInvalidOperationException"))
     }
+    let isDictionary = input.asObject(PSDictionary.self) != nil
     if !isStarted {
       isStarted = true
+      // The entries of a dictionary are fitted, whatever their view says.
+      if isDictionary, shape.request.properties.isEmpty { shape.request.autoSize = true }
       try write(.object(FormatEntry(shape, .start)))
     }
-    if shouldExpand(input), let items = try Operations.enumerate(input) ?? dictionaryItems(input) {
-      while let item = try items.next() { try write(.object(FormatEntry(shape, .entry(item)))) }
-    } else {
-      try write(.object(FormatEntry(shape, .entry(input))))
+    let expand = (string("Expand") ?? "EnumOnly").lowercased()
+    guard expand != "coreonly", let items = try Operations.enumerate(input) ?? dictionaryItems(input) else {
+      return try entry(input)
     }
+    if expand == "both" { try describe(input) }
+    while let item = try items.next() { try entry(item) }
   }
   private var isStarted = false
 
-  private func shouldExpand(_ v: Value) -> Bool {
-    guard let e = string("Expand") else { return true }
-    return !Ordinal.equalsIgnoreCase(e, "CoreOnly")
+  private func entry(_ v: Value) throws {
+    if let shape { try write(.object(FormatEntry(shape, .entry(v)))) }
+  }
+
+  /// Shows a collection itself before its elements.
+  private func describe(_ collection: Value) throws {
+    var request = FormatRequest()
+    request.control = .list
+    let alone = FormatEntry.Session(request)
+    try entry(.string("The following object supports IEnumerable:"))
+    for part in [FormatEntry.Part.start, .entry(collection), .end] { try write(.object(FormatEntry(alone, part))) }
+    let count = (try Operations.elements(collection) ?? []).count
+    try entry(.string("The IEnumerable contains the following \(count) objects:"))
   }
 
   private func dictionaryItems(_ v: Value) throws -> ValueIterator? {
     guard let d = v.asObject(PSDictionary.self) else { return nil }
-    return ValueIterator((0..<d.count).map { .object(DictEntry(d.keys[$0], d.values[$0])) })
+    return ValueIterator(Collections.entries(d))
   }
 
   override func end() throws {
@@ -123,6 +137,7 @@ enum FormatProperties {
       } else if "width".hasPrefix(key) {
         guard let n = Operations.tryConvert(value, to: Types.int32), case .int(let w) = n.base, value.stringOrNil == nil
         else { throw illegal(cmdlet, "DictionaryKeyIllegalValue2", "The value of the key 'width' is not valid.") }
+        if w <= 0 { throw illegal(cmdlet, "WidthOutOfRange", "The value of the key 'width' is out of range.") }
         p.width = Int(w)
       } else if "alignment".hasPrefix(key) {
         p.alignment = try alignment(value, cmdlet)

@@ -2,6 +2,7 @@ import Basics
 import Engine
 import Objects
 import Providers
+import Serialization
 
 /// Get-PSDrive.
 final class GetPSDrive: Cmdlet {
@@ -68,6 +69,7 @@ final class NewPSDrive: Cmdlet {
     let drive = DriveInfo(
       name, provider, root: root, description: string("Description") ?? "", scope: try variableScope(string("Scope")))
     s.drives.append(drive)
+    engine.drives[name.lowercased()] = FileVariableDrive(drive)
     try write(.object(drive))
   }
 }
@@ -94,6 +96,7 @@ final class RemovePSDrive: Cmdlet {
           continue
         }
         s.drives.removeAll { $0 === d }
+        if s.drive(d.name) == nil { engine.drives[d.name.lowercased()] = nil }
       }
     }
   }
@@ -116,5 +119,43 @@ final class GetPSProvider: Cmdlet {
       if hits.isEmpty, w == nil { try writeError(ProviderSession.noProvider(n).record) }
       for p in hits { try write(.object(p)) }
     }
+  }
+}
+
+/// `${drive:item}` for drives scripts make: the content of the item.
+final class FileVariableDrive: VariableDrive {
+  private let drive: DriveInfo
+  init(_ drive: DriveInfo) { self.drive = drive }
+
+  private func place(_ name: String, _ runspace: Runspace) throws -> (ItemPath, ProviderSession) {
+    let s = ProviderSession.of(runspace)
+    return (try s.place(drive.name + ":" + name, literal: true), s)
+  }
+
+  func get(_ name: String, in runspace: Runspace) throws -> Value? {
+    let (p, s) = try place(name, runspace)
+    guard try p.provider.exists(p.path, s) else { return nil }
+    let all: [Value]
+    if p.provider.isHierarchical {
+      let bytes = try FileErrors.wrap("GetContentReaderIOError", .ReadError) { try FileCalls.read(p.path) }
+      all = LineReader.lines(TextEncoding.decodeFile(bytes, .standard)).map { .string($0) }
+    } else {
+      all = try p.provider.content(p.path, s)
+    }
+    return all.count == 1 ? all[0] : .array(all)
+  }
+
+  func set(_ name: String, _ value: Value, in runspace: Runspace) throws {
+    let (p, s) = try place(name, runspace)
+    let all = try Operations.elements(value) ?? (value.isNull ? [] : [value])
+    guard p.provider.isHierarchical else { return try p.provider.setContent(p.path, all, append: false, s) }
+    var text = ""
+    for v in all { text += try Operations.displayText(v) + "\n" }
+    try FileErrors.wrap("GetContentWriterIOError", .WriteError) { try FileCalls.write(p.path, Array(text.utf8)) }
+  }
+
+  func remove(_ name: String, in runspace: Runspace) throws {
+    let (p, s) = try place(name, runspace)
+    try p.provider.remove(p.path, recurse: false, force: false, s)
   }
 }

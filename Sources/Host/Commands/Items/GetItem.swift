@@ -30,7 +30,10 @@ final class SetItem: Cmdlet {
       let shown = try Operations.toString(arg("Value"))
       let o = p.provider.operation(.set, p.path, shown)
       guard try runtime.shouldProcess(o.target, o.action) else { continue }
-      let made = try attempt { try p.provider.set(p.path, self.arg("Value"), force: self.flag("Force"), self.session) }
+      let made = try attempt { () -> Value in
+        if !self.has("Value"), self.has("Options"), let v = try p.provider.item(p.path, self.session) { return v }
+        return try p.provider.set(p.path, self.arg("Value"), force: self.flag("Force"), self.session)
+      }
       guard let made else { continue }
       let options = arg("Options")
       if let e = options.asObject(EnumValue.self) { setOptions(made, ItemOptions(rawValue: Int(e.raw))) }

@@ -7,14 +7,14 @@ import Providers
 final class GetItemProperty: Cmdlet {
   override func process() throws {
     for p in try itemPaths() {
+      guard p.provider.isHierarchical else {
+        try writeError(noProperties(p))
+        continue
+      }
       guard case .some(.some(let v)) = try attempt({ try self.itemObject(p) }) else { continue }
       let names = strings("Name")
       if names.isEmpty {
         try write(v)
-        continue
-      }
-      guard p.provider.isHierarchical else {
-        try writeError(Provider.notSupported().record)
         continue
       }
       let all = MemberAccess.members(of: v).filter { $0.isProperty && !$0.isHidden && !$0.isStatic }
@@ -31,9 +31,18 @@ final class GetItemProperty: Cmdlet {
 
   private func missing(_ name: String, _ p: ItemPath) -> ErrorRecord {
     error(
-      "System.Management.Automation.PSArgumentException",
-      "Property \(name) does not exist at path \(p.path).", .InvalidArgument, target: .string(p.path),
-      type: "System.Management.Automation.PSArgumentException")
+      "GetValueError", "The property \(name) does not exist or was not found.", .ReadError, target: .string(p.path),
+      type: "System.IO.IOException")
+  }
+}
+
+extension Cmdlet {
+  /// The error of a property command on a store whose items have none.
+  func noProperties(_ p: ItemPath) -> ErrorRecord {
+    error(
+      "NotSupported",
+      "Cannot use interface. The IPropertyCmdletProvider interface is not supported by this provider.", .NotImplemented,
+      type: "System.Management.Automation.PSNotSupportedException")
   }
 }
 
@@ -46,8 +55,8 @@ final class GetItemPropertyValue: Cmdlet {
         guard let value = try MemberAccess.get(v, n) else {
           try writeError(
             error(
-              "System.Management.Automation.PSArgumentException", "Property \(n) does not exist at path \(p.path).",
-              .InvalidArgument, target: .string(p.path), type: "System.Management.Automation.PSArgumentException"))
+              "System.IO.IOException", "The property \(n) does not exist or was not found.", .NotSpecified,
+              target: .string(p.path), type: "System.IO.IOException"))
           continue
         }
         try write(value)
@@ -63,7 +72,7 @@ final class SetItemProperty: Cmdlet {
     for p in try itemPaths() {
       guard case .some(.some(let v)) = try attempt({ try self.itemObject(p) }) else { continue }
       guard p.provider.isHierarchical else {
-        try writeError(Provider.notSupported().record)
+        try writeError(noProperties(p))
         continue
       }
       let kind = FileCalls.isDirectory(p.path) ? "Directory" : "File"
@@ -104,7 +113,7 @@ final class ClearItemProperty: Cmdlet {
     for p in try itemPaths() {
       guard case .some(.some(let v)) = try attempt({ try self.itemObject(p) }) else { continue }
       guard p.provider.isHierarchical else {
-        try writeError(Provider.notSupported().record)
+        try writeError(noProperties(p))
         continue
       }
       for n in strings("Name") {

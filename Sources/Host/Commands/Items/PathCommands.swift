@@ -82,7 +82,7 @@ final class TestPath: Cmdlet {
 final class ResolvePath: Cmdlet {
   override func process() throws {
     let here = session.location
-    if flag("Relative"), let b = string("RelativeBasePath") {
+    if let b = string("RelativeBasePath") {
       guard let base = try attempt({ try self.places(b, literal: false).first }) ?? nil else { return }
       session.go(to: base)
     }

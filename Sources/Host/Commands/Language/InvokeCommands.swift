@@ -14,8 +14,13 @@ final class InvokeExpression: Cmdlet {
       if e.record.commandClass == nil { e.record.commandClass = runtime.className }
       throw e
     }
-    try engine.invokeBlock(
-      block, arguments: [], output: runtime.output, streams: runtime.streams, newScope: false)
+    do {
+      try engine.invokeBlock(
+        block, arguments: [], output: runtime.output, streams: runtime.streams, newScope: false)
+    } catch let e as GuestError {
+      if e.record.commandClass == nil { e.record.commandClass = runtime.className }
+      throw e
+    }
   }
 }
 
@@ -64,12 +69,15 @@ final class SetStrictMode: Cmdlet {
       return
     }
     let text = string("Version") ?? "0"
-    if Ordinal.equalsIgnoreCase(text, "latest") {
-      runtime.scope.strictVersion = 3
-      return
+    guard let major = Int(text.split(separator: ".").first ?? ""), (1...3).contains(major) else {
+      throw GuestError(
+        error(
+          "ParameterArgumentValidationError",
+          "Cannot validate argument on parameter 'Version'. The argument \"\(text)\" does not contain a valid PowerShell "
+            + "version. Supply a valid version number and try the command again.", .InvalidData,
+          type: "System.Management.Automation.ParameterBindingValidationException"))
     }
-    guard let major = Int(text.split(separator: ".").first ?? "") else { return }
-    runtime.scope.strictVersion = min(major, 3)
+    runtime.scope.strictVersion = major
   }
 }
 

@@ -18,7 +18,8 @@ final class OutString: Cmdlet {
   private var lines: [String] = []
 
   override func begin() throws {
-    formatter = FormattingHook.make(runtime.runspace, width: int("Width") ?? runtime.runspace.host.width) {
+    let width = int("Width") ?? runtime.runspace.host.width
+    formatter = FormattingHook.make(runtime.runspace, width: width + 1) {
       [unowned self] line in
       if flag("Stream") { try write(.string(line)) } else { lines.append(line) }
     }
@@ -42,7 +43,7 @@ public enum FormattingHook {
   nonisolated(unsafe) public static var factory:
     ((_ runspace: Runspace, _ width: Int, _ emit: @escaping (String) throws -> Void) -> Formatter)?
 
-  /// A formatter for a width in cells.
+  /// A formatter for a terminal of a width in cells, whose last one stays free.
   static func make(_ runspace: Runspace, width: Int, emit: @escaping (String) throws -> Void) -> Formatter {
     factory?(runspace, width, emit) ?? Formatter(width: width, emit: emit)
   }

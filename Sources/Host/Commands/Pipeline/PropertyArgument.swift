@@ -79,7 +79,13 @@ struct PropertyArgument {
   /// What a block gives for an object, with the object as `$_`.
   private static func run(_ block: ScriptBlock, _ runtime: CommandRuntime, _ object: Value) throws -> Value {
     let runner = BlockRunner(block, runtime, output: NullSink.shared)
-    defer { runner.finish() }
+    // Errors in the block leave it: what uses the property decides what becomes of them.
+    let outer = runtime.runspace.propagateErrors
+    runtime.runspace.propagateErrors = true
+    defer {
+      runner.finish()
+      runtime.runspace.propagateErrors = outer
+    }
     return try runner.result(object)
   }
 

@@ -20,7 +20,9 @@ final class SortObject: Cmdlet {
     }
     if let first = items.first, first.value.isNull { return }
     var values: [Value] = []
-    for k in keys { values.append((try? k.value(of: input) ?? .nothing) ?? .nothing) }
+    for k in keys {
+      do { values.append(try k.value(of: input) ?? .nothing) } catch is GuestError { values.append(.null) }
+    }
     items.append((input, values, items.count))
   }
 

@@ -28,7 +28,11 @@ final class WhereObject: Cmdlet {
     if let d = input.asObject(PSDictionary.self), let v = d.get(name) {
       value = v
     } else {
-      value = try MemberAccess.getEnumerating(input, name) ?? .null
+      do {
+        value = try MemberAccess.getEnumerating(input, name) ?? .null
+      } catch let e as GuestError where !e.record.isPreferenceStop {
+        return try writeError(e.record)
+      }
     }
     if try test(value) { try write(input) }
   }
@@ -57,6 +61,12 @@ final class WhereObject: Cmdlet {
     try Operations.eq(a, b, ignoreCase: !cased)
   }
 
+  /// `[string]` as an argument is text.
+  private static func typeOperand(_ v: Value) -> Value {
+    guard let s = v.stringOrNil, s.hasPrefix("["), s.hasSuffix("]") else { return v }
+    return .string(String(s.dropFirst().dropLast()))
+  }
+
   private static func operation(_ name: String, _ r: Value, _ cased: Bool) throws -> (Value) throws -> Bool {
     let ic = !cased
     switch name {
@@ -74,8 +84,12 @@ final class WhereObject: Cmdlet {
     case "notcontains": return { try !Operations.contains($0, r, ignoreCase: ic) }
     case "in": return { try Operations.contains(r, $0, ignoreCase: ic) }
     case "notin": return { try !Operations.contains(r, $0, ignoreCase: ic) }
-    case "is": return { try Operations.isType($0, r) }
-    default: return { try !Operations.isType($0, r) }
+    case "is":
+      let t = typeOperand(r)
+      return { try Operations.isType($0, t) }
+    default:
+      let t = typeOperand(r)
+      return { try !Operations.isType($0, t) }
     }
   }
 }

@@ -198,7 +198,8 @@ extension InvocationInfo {
     copy.pipelinePosition = pipelinePosition
     copy.expectingInput = expectingInput
     copy.historyId = historyId
-    copy.boundParameters = boundParameters
+    copy.binder = binder
+    copy.makeBoundParameters = makeBoundParameters
     return copy
   }
 }

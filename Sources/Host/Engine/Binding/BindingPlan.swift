@@ -150,6 +150,8 @@ final class BindingPlan {
   let setNames: [String]
   let defaultFlag: SetMask
   let takesPipeline: Bool
+  /// Whether a parameter has a position in more than one set.
+  let hasSeveralPositions: Bool
   let hasRemaining: Bool
   let hasMandatory: Bool
   /// Parameters with a position, by position; all sets together.
@@ -193,6 +195,7 @@ final class BindingPlan {
       defaultFlag = 0
     }
     takesPipeline = list.contains { $0.takesPipeline }
+    hasSeveralPositions = list.contains { p in p.setData.filter { $0.entry.position != nil }.count > 1 }
     hasRemaining = list.contains { $0.takesRemaining }
     hasMandatory = list.contains { $0.isMandatorySomewhere }
     let takers = list.filter { $0.takesPipeline }

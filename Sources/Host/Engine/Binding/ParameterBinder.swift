@@ -23,7 +23,8 @@ final class ParameterBinder {
 
   let runspace: Runspace
   private(set) var plan: BindingPlan
-  let invocation: InvocationInfo
+  // The invocation refers back to the binder, for the parameters bound.
+  unowned let invocation: InvocationInfo
   /// Whether objects will come down the pipeline.
   let expectingInput: Bool
   /// Where `$PSDefaultParameterValues` and script blocks of it are looked up.
@@ -245,7 +246,7 @@ final class ParameterBinder {
     var rest: [Pending] = []
     var next = 0
     // A parameter bound by position may be bound again at its position in another set; the last one counts.
-    unboundAtStart = plan.parameters.map { isUnbound($0) }
+    if plan.hasSeveralPositions { unboundAtStart = plan.parameters.map { isUnbound($0) } }
     for (position, parameters) in plan.positions {
       while next < pending.count, pending[next].name != nil {
         rest.append(pending[next])
@@ -266,8 +267,12 @@ final class ParameterBinder {
     pending = rest
   }
 
+  private func wasUnbound(_ p: BindingParameter) -> Bool {
+    plan.hasSeveralPositions ? unboundAtStart[p.ordinal] : isUnbound(p)
+  }
+
   private func isCandidate(_ p: BindingParameter, _ position: Int) -> Bool {
-    guard unboundAtStart[p.ordinal] else { return false }
+    guard wasUnbound(p) else { return false }
     if p.setData.count == 1 { return p.setFlags == 0 || p.setFlags & sets != 0 }
     return p.setData.contains {
       ($0.flag == 0 || $0.flag & sets != 0) && $0.entry.position == position && !$0.entry.fromRemainingArguments
@@ -288,7 +293,7 @@ final class ParameterBinder {
     _ argument: Pending, _ candidates: [BindingParameter], _ position: Int, _ valid: SetMask, coerce: Bool
   ) throws -> Bool {
     var bound = false
-    for p in candidates where unboundAtStart[p.ordinal] {
+    for p in candidates where wasUnbound(p) {
       for d in p.setData where (d.flag == 0 || d.flag & valid != 0) && d.entry.position == position {
         do {
           if try bind(p, argument.value, argument.site, coerce: coerce, delay: true) { bound = true }

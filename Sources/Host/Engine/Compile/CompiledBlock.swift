@@ -165,6 +165,25 @@ public final class CompiledBlock {
     if missing { try initializeMissing(f, values) }
   }
 
+  /// Sets the parameters' variables from positional arguments that need no conversion.
+  @inline(__always)
+  func initializeParameters(_ f: Frame, arguments: [Argument]) throws {
+    var i = 0
+    while i < parameters.count && i < arguments.count {
+      let p = parameters[i]
+      if p.isConstrained {
+        try define(p, bound: arguments[i].value.orNull, f)
+      } else {
+        define(p, arguments[i].value.orNull, f)
+      }
+      i &+= 1
+    }
+    while i < parameters.count {
+      try define(parameters[i], bound: nil, f)
+      i &+= 1
+    }
+  }
+
   /// Defaults see every bound parameter, and those before them.
   private func initializeMissing(_ f: Frame, _ values: [Value?]) throws {
     for (i, p) in parameters.enumerated() where i >= values.count || values[i] == nil {

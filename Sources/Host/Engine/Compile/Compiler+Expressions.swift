@@ -81,7 +81,8 @@ extension Compiler {
       case .text(let s): texts[texts.count - 1] += s
       case .expression(let i):
         guard i < ast.nestedExpressions.count else { continue }
-        parts.append(expression(ast.nestedExpressions[i]))
+        let part = expression(ast.nestedExpressions[i])
+        parts.append((part as? LocalNode).map { StringVariableNode($0) } ?? part)
         texts.append("")
       }
     }

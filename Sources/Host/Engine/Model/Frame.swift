@@ -77,6 +77,8 @@ public final class Frame {
     var s: Scope? = scope
     while let here = s {
       if let v = here.strictVersion { return v }
+      // A module does not see the mode of the session around it.
+      if here === here.sessionState.rootScope { return 0 }
       s = here.parent
     }
     return 0

@@ -59,10 +59,11 @@ class LoopNode: StatementNode {
   /// A condition, with errors placed at it.
   @inline(__always)
   final func test(_ condition: Node, _ extent: Extent, _ f: Frame) throws -> Bool {
+    f.position = extent
     do {
       return try condition.test(f)
     } catch let e as GuestError {
-      throw f.located(e, extent)
+      throw f.failed(e, extent)
     }
   }
 }
@@ -201,6 +202,7 @@ final class ForEachNode: LoopNode {
 
   override func run(_ f: Frame) throws -> Flow {
     let v: Value
+    f.position = collectionExtent
     do {
       if !needsEnumerator, let range = collection as? RangeNode {
         let a = try range.low.eval(f)
@@ -211,7 +213,7 @@ final class ForEachNode: LoopNode {
         v = try collection.eval(f)
       }
     } catch let e as GuestError {
-      throw f.located(e, collectionExtent)
+      throw f.failed(e, collectionExtent)
     }
     if v.isNull { return .next }
     if needsEnumerator { return try enumerate(v, f) }

@@ -47,12 +47,18 @@ extension Frame {
   func member(_ target: Value, _ name: Symbol) throws -> Value {
     switch target {
     case .null, .nothing:
-      return name == WellKnown.count || name == WellKnown.length ? .int(0) : try missingProperty(name)
+      let counts = name == WellKnown.count || name == WellKnown.length
+      return counts && strictVersion < 2 ? .int(0) : try missingProperty(name)
     case .object(let o):
       if o.extended == nil, let d = o as? PSDictionary, let hit = d.get(name.text) { return hit }
-      return try MemberAccess.getEnumerating(target, name) ?? missingProperty(name)
-    default: return try MemberAccess.getEnumerating(target, name) ?? missingProperty(name)
+    default: break
     }
+    if name == WellKnown.count || name == WellKnown.length, strictVersion >= 2 {
+      // Strict mode takes the Count of single objects away.
+      if let v = try MemberAccess.get(target, name) { return v }
+      guard try Operations.enumerate(target) != nil else { return try missingProperty(name) }
+    }
+    return try MemberAccess.getEnumerating(target, name) ?? missingProperty(name)
   }
 }
 
@@ -234,7 +240,6 @@ final class InvokeNode: Node {
     }
     let method = try name.get(f)
     let values = try InvokeNode.evaluate(arguments, f)
-    f.position = extent
     if case .object(let o) = t, let s = o as? ScriptObject, s.extended == nil, let m = find(s, method, values.count),
       m.fits(values)
     {
@@ -287,7 +292,6 @@ final class BaseInvokeNode: Node {
     else { return try plain.eval(f) }
     let method = try name.get(f)
     let values = try InvokeNode.evaluate(arguments, f)
-    f.position = plain.extent
     return try ScriptClass.invokeBase(t, wanted, method, values, f)
   }
 }
@@ -313,7 +317,6 @@ final class StaticInvokeNode: Node {
     }
     let type = try StaticMemberNode.type(of: t)
     let values = try InvokeNode.evaluate(arguments, f)
-    f.position = extent
     if isNew { return try MemberAccess.construct(type, values) }
     return try MemberAccess.invokeStatic(type, try name.get(f), values)
   }
@@ -371,6 +374,11 @@ final class CustomObjectNode: Node {
       let k = try keys[i].eval(f)
       guard !k.isNull else { throw HashtableNode.nullKey() }
       let name = try f.text(k)
+      if CaseFold.equal(name, "PSTypeName") {
+        let typeName = try f.text(try values[i].eval(f))
+        o.typeNames = [typeName] + (o.typeNames ?? o.typeInfo.typeNameChain)
+        continue
+      }
       guard o.extended?[name] == nil else { throw HashtableNode.duplicate(name) }
       o.extended?.setNote(name, try values[i].eval(f).orNull)
     }

@@ -124,6 +124,7 @@ final class SubExpressionNode: Node {
   }
   override func eval(_ f: Frame) throws -> Value {
     let v: Value
+    f.position = extent
     do {
       v = try inner.eval(f)
     } catch let e as GuestError {
@@ -165,6 +166,7 @@ final class ArrayOfNode: Node {
   }
   override func eval(_ f: Frame) throws -> Value {
     let v: Value
+    f.position = extent
     do {
       v = try inner.eval(f)
     } catch let e as GuestError {
@@ -223,6 +225,17 @@ final class ExpandableStringNode: Node {
       i += 1
     }
     return .string(result)
+  }
+}
+
+/// A variable in a string: undefined ones read as null below strict mode 2.
+final class StringVariableNode: Node {
+  let inner: LocalNode
+  init(_ inner: LocalNode) { self.inner = inner }
+  override func eval(_ f: Frame) throws -> Value {
+    if let v = f.slots[inner.slot], v.isPlain { return v.value }
+    if let v = inner.find(f) { return v.get() }
+    return f.strictVersion >= 2 ? try f.undefinedVariable(inner.symbol) : .null
   }
 }
 

@@ -13,6 +13,7 @@ final class ExpressionStatement: StatementNode {
     super.init(extent)
   }
   override func run(_ f: Frame) throws -> Flow {
+    f.position = extent
     try node.emit(f)
     if setsSuccess, !f.runspace.questionMark { f.runspace.questionMark = true }
     return .next
@@ -66,9 +67,15 @@ extension Frame {
     return e
   }
 
+  /// Gives an error the place that ran last within a statement, which may be a pipeline nested in it.
+  func failed(_ e: GuestError, _ extent: Extent) -> GuestError {
+    let isInside = position.start >= extent.start && position.end <= extent.end
+    return located(e, isInside ? position : extent)
+  }
+
   /// An error reached the statement it happened in: reported when nothing above handles it, else thrown on.
   func statementFailed(_ e: GuestError, _ extent: Extent) throws {
-    try runspace.reportStatementError(located(e, extent), frame: self)
+    try runspace.reportStatementError(failed(e, extent), frame: self)
   }
 
   /// Debugger, tracing and pending events before a statement.
@@ -113,7 +120,7 @@ final class TrapListNode: StatementNode {
         return flow
       } catch let e as GuestError {
         f.runspace.propagateErrors = outer
-        try handle(f.located(e, s.extent), f)
+        try handle(f.failed(e, s.extent), f)
       }
     }
     return .next
@@ -220,10 +227,11 @@ final class IfNode: StatementNode {
     var i = 0
     while i < conditions.count {
       let holds: Bool
+      f.position = conditionExtents[i]
       do {
         holds = try conditions[i].test(f)
       } catch let e as GuestError {
-        throw f.located(e, conditionExtents[i])
+        throw f.failed(e, conditionExtents[i])
       }
       if holds { return try bodies[i].run(f) }
       i &+= 1
@@ -244,6 +252,7 @@ final class ReturnNode: StatementNode {
   }
   override func run(_ f: Frame) throws -> Flow {
     guard let value else { return .returned }
+    f.position = extent
     if inMethod {
       f.methodResult = try value.eval(f)
     } else {

@@ -37,6 +37,7 @@ final class SwitchNode: StatementNode {
 
   override func run(_ f: Frame) throws -> Flow {
     let items: LoopEnumerator
+    f.position = valueExtent
     do {
       let v = try value.eval(f)
       if isFile {
@@ -45,7 +46,7 @@ final class SwitchNode: StatementNode {
         items = LoopEnumerator(try v.isNull ? ValueIterator([.null]) : Operations.enumerate(v) ?? ValueIterator([v]))
       }
     } catch let e as GuestError {
-      throw f.located(e, valueExtent)
+      throw f.failed(e, valueExtent)
     }
     let underscore = f.underscoreVariable
     let before = underscore.value

@@ -53,9 +53,24 @@ final class TypeReference {
       return t
     }
     defer { TypeResolver.scriptTypes = outer }
-    guard let t = TypeResolver.resolve(name, usingNamespaces: namespaces) else { return nil }
+    guard let t = TypeResolver.resolve(name, usingNamespaces: namespaces) else { return dynamic() }
     if !usedScript { cached = t }
     return t
+  }
+}
+
+extension TypeReference {
+  /// The type as the `using namespace` lines of the callers have it: for text compiled on its own.
+  private func dynamic() -> TypeInfo? {
+    var frame = Runspace.current?.frame
+    var depth = 0
+    while let f = frame, depth < 50 {
+      let used = f.block.context.namespaces
+      if !used.isEmpty, let t = TypeResolver.resolve(name, usingNamespaces: used) { return t }
+      frame = f.caller
+      depth += 1
+    }
+    return nil
   }
 }
 

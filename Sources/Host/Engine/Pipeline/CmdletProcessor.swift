@@ -35,7 +35,7 @@ final class CmdletProcessor: CommandProcessor {
     let b = ParameterBinder(
       runspace: runspace, plan: plan, invocation: invocation, scope: callerScope, expectingInput: expectingInput)
     binder = b
-    invocation.boundParameters = { [weak b] in b?.boundDictionary() ?? PSDictionary(ignoreCase: true) }
+    invocation.binder = b
     do {
       try b.bindCommandLine(arguments, dynamic: metadata.hasDynamicParameters ? dynamicParameters : nil)
     } catch let f as BindingFailure {
@@ -73,19 +73,27 @@ final class CmdletProcessor: CommandProcessor {
     if isDone { return }
     let old = binder.pipelineBound
     do {
-      let place = runspace.enter(callerScope, callerFrame)
-      defer { runspace.leave(callerScope, place) }
-      try binder.bindPipeline(value)
+      if binder.direct != nil || isInPlace {
+        try binder.bindPipeline(value)
+      } else {
+        let place = runspace.enter(callerScope, callerFrame)
+        defer { runspace.leave(callerScope, place) }
+        try binder.bindPipeline(value)
+      }
     } catch let f as BindingFailure {
       return try refuse(f, value)
     }
-    for i in old where binder.values[i] == nil {
-      runtime.bound.removeValue(forKey: binder.plan.parameters[i].symbol)
+    if let p = binder.direct, !old.isEmpty {
+      runtime.bound[p.symbol] = value.orNull
+    } else {
+      for i in old where binder.values[i] == nil {
+        runtime.bound.removeValue(forKey: binder.plan.parameters[i].symbol)
+      }
+      for i in binder.pipelineBound {
+        runtime.bound[binder.plan.parameters[i].symbol] = binder.values[i]
+      }
+      runtime.parameterSetName = binder.setName
     }
-    for i in binder.pipelineBound {
-      runtime.bound[binder.plan.parameters[i].symbol] = binder.values[i]
-    }
-    runtime.parameterSetName = binder.setName
     runtime.currentObject = value
     try run { try cmdlet.process() }
   }
@@ -113,12 +121,22 @@ final class CmdletProcessor: CommandProcessor {
     cmdlet.clean()
   }
 
+  /// Whether the caller's scope and frame are current already, as they are between cmdlets.
+  private var isInPlace: Bool {
+    runspace.frame === callerFrame && runspace.currentState === callerScope.sessionState
+      && runspace.currentState.currentScope === callerScope
+  }
+
   /// Runs a part of the cmdlet in the caller's scope; its errors become terminating errors of the command.
   private func run(_ part: () throws -> Void) throws {
-    let place = runspace.enter(callerScope, callerFrame)
-    defer { runspace.leave(callerScope, place) }
     do {
-      try part()
+      if isInPlace {
+        try part()
+      } else {
+        let place = runspace.enter(callerScope, callerFrame)
+        defer { runspace.leave(callerScope, place) }
+        try part()
+      }
     } catch let f as BindingFailure {
       throw guestError(f)
     } catch let e as GuestError {

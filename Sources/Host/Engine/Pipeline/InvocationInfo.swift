@@ -17,8 +17,9 @@ public final class InvocationInfo: Obj {
   public var commandOrigin = CommandOrigin.internal
   /// Whether this only places a statement's error: no command is behind it.
   public var isStatement = false
-  /// Bound parameters, made when asked for.
-  public var boundParameters: () -> PSDictionary = { PSDictionary(ignoreCase: true) }
+  /// What bound the parameters of the call, or makes the list of them.
+  var binder: ParameterBinder?
+  var makeBoundParameters: (() -> PSDictionary)?
   public var unboundArguments: [Value] = []
   /// The position to show instead, when a command sets `DisplayScriptPosition`.
   public var displayPosition: Value = .null
@@ -31,6 +32,10 @@ public final class InvocationInfo: Obj {
   }
   public override var typeInfo: TypeInfo { Types.named("System.Management.Automation.InvocationInfo") }
 
+  /// The parameters bound so far, by name.
+  public func boundParameters() -> PSDictionary {
+    binder?.boundDictionary() ?? makeBoundParameters?() ?? PSDictionary(Runspace.boundParametersType, ignoreCase: true)
+  }
   /// The file of the call; empty for text typed or built at run time.
   public var scriptName: String { source?.file ?? "" }
   public var scriptLineNumber: Int { source?.line(at: extent.start) ?? 0 }

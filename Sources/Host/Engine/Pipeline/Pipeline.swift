@@ -359,7 +359,7 @@ extension Runspace {
       throw GuestError.runtime("NotSupported", "Redirection to files is not available in this session.")
     }
     do {
-      let sink = try fileSink(text, append)
+      let sink = RedirectedFile(try fileSink(text, append))
       p.files.append(sink)
       return sink
     } catch let e as GuestError {

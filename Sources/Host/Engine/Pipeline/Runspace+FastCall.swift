@@ -14,20 +14,10 @@ extension Runspace {
       !compiled.has(.clean)
     else { return false }
     let count = compiled.parameters.count
-    let given = arguments.count
-    var values: [Value?] = []
-    if count > 0 {
-      values.reserveCapacity(count)
-      var i = 0
-      while i < count {
-        if i < given {
-          guard let v = try convertFast(compiled.parameters[i], arguments[i]) else { return false }
-          values.append(v)
-        } else {
-          values.append(nil)
-        }
-        i &+= 1
-      }
+    var i = 0
+    while i < count && i < arguments.count {
+      if !isReady(compiled.parameters[i], arguments[i].value) { return false }
+      i &+= 1
     }
     let state: SessionState = block.sessionState ?? f.sessionState
     let scope = Scope(parent: state.currentScope, sessionState: state, isScriptScope: false)
@@ -37,7 +27,7 @@ extension Runspace {
     frame.callSite = site
     frame.callCommand = command
     let traits = block.traits
-    if traits != .known { setFast(traits, frame, arguments, from: count, values) }
+    if traits != .known { setFast(traits, frame, arguments, from: count) }
     try descend()
     let place = enter(scope, frame)
     defer {
@@ -46,7 +36,7 @@ extension Runspace {
       retire(scope)
     }
     do {
-      try compiled.initializeParameters(frame, values: values)
+      if count > 0 { try compiled.initializeParameters(frame, arguments: arguments) }
       _ = try compiled.run(.end, frame)
     } catch let failure as BindingFailure {
       questionMark = false
@@ -60,24 +50,23 @@ extension Runspace {
     return true
   }
 
-  /// The value for a parameter when it needs little; nil leaves the work (and the errors) to the binder.
+  /// Whether a value needs no conversion; what does is left to the binder, with the errors.
   @inline(__always)
-  private func convertFast(_ p: CompiledParameter, _ a: Argument) throws -> Value? {
-    let v = a.value.orNull
-    guard let type = p.type else { return v }
+  private func isReady(_ p: CompiledParameter, _ v: Value) -> Bool {
+    guard let type = p.type else { return !p.isConstrained }
     switch v {
-    case .int: return type === Types.int32 ? v : nil
-    case .string: return type === Types.string ? v : nil
-    case .double: return type === Types.double ? v : nil
-    case .bool: return type === Types.bool ? v : nil
-    case .object(let o): return o.typeInfo === type ? v : nil
-    default: return nil
+    case .int: return type === Types.int32 || type === Types.object
+    case .string: return type === Types.string || type === Types.object
+    case .double: return type === Types.double || type === Types.object
+    case .bool: return type === Types.bool || type === Types.object
+    case .object(let o): return type === Types.object || o.typeInfo === type
+    default: return type === Types.object
     }
   }
 
   /// Sets the automatic variables the block's text mentions.
   private func setFast(
-    _ traits: BlockTraits, _ frame: Frame, _ arguments: [Argument], from count: Int, _ values: [Value?]
+    _ traits: BlockTraits, _ frame: Frame, _ arguments: [Argument], from count: Int
   ) {
     var rest: [Value] = []
     if arguments.count > count, !traits.isDisjoint(with: [.args, .myInvocation]) {
@@ -87,9 +76,7 @@ extension Runspace {
     if traits.contains(.args) { frame.setLocal(WellKnown.args, .array(rest)) }
     if traits.contains(.boundParameters) {
       let d = PSDictionary(Runspace.boundParametersType, ignoreCase: true)
-      for (p, v) in zip(frame.block.parameters, values) {
-        if let v { d.set(p.name.text, v) }
-      }
+      for (p, a) in zip(frame.block.parameters, arguments) { d.set(p.name.text, a.value.orNull) }
       frame.setLocal(WellKnown.psBoundParameters, .object(d))
     }
     if traits.contains(.myInvocation), let i = frame.callInvocation {
@@ -111,7 +98,7 @@ extension Frame {
     let i = runspace.invocation(callCommand, site, name: name, 0, 1)
     let bound = scope
     let parameters = block.parameters
-    i.boundParameters = {
+    i.makeBoundParameters = {
       if let d = bound.variables[WellKnown.psBoundParameters]?.value.asObject(PSDictionary.self) { return d }
       let d = PSDictionary(Runspace.boundParametersType, ignoreCase: true)
       for p in parameters {

@@ -66,7 +66,7 @@ final class ScriptProcessor: CommandProcessor {
     let b = ParameterBinder(
       runspace: runspace, plan: plan, invocation: invocation, scope: callerScope, expectingInput: expectingInput)
     binder = b
-    invocation.boundParameters = { [weak b] in b?.boundDictionary() ?? PSDictionary(ignoreCase: true) }
+    invocation.binder = b
     if metadata.isCmdletStyle {
       let r = CommandRuntime(
         runspace: runspace, command: command, className: name, metadata: metadata, invocation: invocation,

@@ -84,3 +84,15 @@ final class PipelineVariableSink: Sink {
   }
 }
 
+
+/// A file that streams are redirected to: warnings and the like arrive as their text alone.
+final class RedirectedFile: ClosableSink {
+  private let file: ClosableSink
+  init(_ file: ClosableSink) { self.file = file }
+  override func write(_ value: Value) throws {
+    if case .object(let o) = value, let m = o as? MessageRecord { return try file.write(.string(m.message)) }
+    try file.write(value)
+  }
+  override func writeBytes(_ bytes: [UInt8]) throws -> Bool { try file.writeBytes(bytes) }
+  override func close() throws { try file.close() }
+}

@@ -5,9 +5,8 @@ import Objects
 extension Runspace {
   static let markName = "<CommandParameterName>"
   public static let boundParametersType = Types.named("System.Management.Automation.PSBoundParametersDictionary")
-  static var listOfObject: TypeInfo {
+  static let listOfObject: TypeInfo =
     TypeResolver.resolve("System.Collections.Generic.List[object]", usingNamespaces: []) ?? Types.arrayList
-  }
 
   /// A string that remembers to be a parameter name, so that `@args` passes it on as one.
   static func markName(_ text: String, name: String) -> Value {

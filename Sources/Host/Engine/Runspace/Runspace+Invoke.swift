@@ -67,7 +67,7 @@ extension Runspace: Invoker {
   /// `$OFS` as the scope that runs sees it.
   public func outputFieldSeparator() throws -> String {
     guard let v = currentScope.findVariable(WellKnown.ofs)?.get() else { return " " }
-    return v.isNull ? "" : try Operations.toString(v)
+    return v.isNull ? " " : try Operations.toString(v)
   }
 
   public func typeData(for typeName: String) -> MemberTable? {

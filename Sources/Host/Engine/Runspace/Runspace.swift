@@ -1,6 +1,7 @@
 import Basics
 import Diagnostics
 import Objects
+import Processes
 import Syntax
 
 /// A session in which guest code runs: its global state, streams, errors and hooks.
@@ -26,7 +27,13 @@ public final class Runspace {
   /// `$?`.
   public var questionMark = true
   /// Set from a signal handler's aftermath to stop what runs.
-  public var stopRequested = false
+  @inline(__always)
+  public var stopRequested: Bool {
+    get { stopCell.pointee != 0 }
+    set { if newValue { Interrupts.raise() } else { Interrupts.clear() } }
+  }
+  /// The word that an interrupt sets.
+  private let stopCell = Interrupts.cell
   /// Whether the last top-level run ended by `exit`.
   var endsBySignal = false
   /// Guest calls on the stack.

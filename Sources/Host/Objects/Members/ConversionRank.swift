@@ -45,20 +45,24 @@ struct ConversionRank: Comparable {
   /// The rank of one type for another.
   static func of(_ from: TypeInfo, to target: TypeInfo) -> ConversionRank {
     if from === target { return identity }
-    if let inner = Nullables.underlying(target) { return of(from, to: inner) == none ? none : inner === from ? assignable : of(from, to: inner) }
+    if let inner = Nullables.underlying(target) {
+      return of(from, to: inner) == none ? none : inner === from ? assignable : of(from, to: inner)
+    }
     if from.isAssignable(to: target) { return assignable }
     if let f = Numbers.position(from), let t = Numbers.position(target) { return Numbers.rank(f, t) }
-    if target === Types.string { return toString }
+    if target === Types.string { return Numbers.position(from) != nil ? numericString : toString }
     if target === Types.bool { return language }
     if target === Types.psObject { return psObject }
     if let element = target.elementType { return toArrayRank(from, target, element) }
     if from === Types.string { return fromString(target) }
     if Delegates.isDelegate(target) {
-      return from === Types.scriptBlock ? language : from.fullName.hasPrefix(psMethodName) ? language : none
+      if from === Types.scriptBlock || from.fullName.hasPrefix(psMethodName) { return language }
+      return Delegates.isDelegate(from) && Delegates.arity(of: from) == Delegates.arity(of: target)
+        ? explicitCast : none
     }
     if target.isEnum { return Numbers.position(from) != nil ? language : none }
     if from.isEnum && Numbers.position(target) != nil { return numericExplicit }
-    if target === Types.char { return Numbers.isInteger(from) ? convertible : none }
+    if target === Types.char { return Numbers.isInteger(from) ? numericString : none }
     if from === Types.char { return Numbers.isInteger(target) ? convertible : none }
     if from === Types.bool && Numbers.position(target) != nil { return convertible }
     return other(from, target)
@@ -180,8 +184,8 @@ enum Numbers {
 
   static func rank(_ from: Int, _ to: Int) -> ConversionRank {
     if widens(from, to) { return .numericImplicit }
-    // Between decimal and the binary fractions the way to decimal loses less.
-    if to == 8 { return .numericExplicitBetter }
+    // Between decimal and the binary fractions the way from decimal is the preferred one.
+    if from == 8 && (to == 9 || to == 10) { return .numericExplicitBetter }
     return .numericExplicit
   }
 
@@ -198,7 +202,4 @@ enum Numbers {
     if fromUnsigned == toUnsigned { return toWidth > fromWidth }
     return fromUnsigned && toWidth > fromWidth
   }
-
-  /// Which of two parameter types says more: negative for the first.
-  static func specificity(_ a: Int, _ b: Int) -> Int { a == b ? 0 : (a < b ? 1 : -1) }
 }

@@ -45,11 +45,16 @@ public enum Delegates {
     }
   }
 
+  /// How many parameters a delegate type has.
+  static func arity(of t: TypeInfo) -> Int { signature(of: t).parameters.count }
+
   /// A delegate of that type made of a script block, a method object, or another delegate; nil if it cannot be.
   public static func make(_ v: Value, _ type: TypeInfo) throws -> Value? {
     guard case .object(let o) = v.base else { return nil }
     let signature = signature(of: type)
-    if let d = o as? DelegateObject { return d.type === type ? .object(d) : .object(wrap(d.invoke, type, signature, d.block)) }
+    if let d = o as? DelegateObject {
+      return d.type === type ? .object(d) : .object(wrap(d.invoke, type, signature, d.block))
+    }
     if let m = o as? MethodObject { return .object(wrap(m.invoke, type, signature, nil)) }
     guard o.typeInfo === Types.scriptBlock else { return nil }
     return .object(

@@ -24,8 +24,10 @@ extension MemberAccess {
     guard let test = arguments.first, arguments.count <= 3 else {
       throw MemberErrors.noOverload("Where", arguments.count)
     }
-    guard let block = test.base.object, block.typeInfo === Types.scriptBlock, let invoker = CurrentRunspace.invoker else {
-      let e = GuestError.runtime("InvalidCastException", "The '-Expression' parameter is not a script block.", .InvalidArgument)
+    guard let block = test.base.object, block.typeInfo === Types.scriptBlock, let invoker = CurrentRunspace.invoker
+    else {
+      let e = GuestError.runtime(
+        "InvalidCastException", "The '-Expression' parameter is not a script block.", .InvalidArgument)
       throw e
     }
     var mode = "Default"
@@ -37,7 +39,8 @@ extension MemberAccess {
     if arguments.count > 2, case .int(let n) = try Operations.convert(arguments[2], to: Types.int32) {
       if n < 0 {
         throw GuestError.runtime(
-          "NumberToReturnMustBeGreaterThanZero", "The number of items to return must be greater than 0.", .InvalidArgument)
+          "NumberToReturnMustBeGreaterThanZero", "The number of items to return must be greater than 0.",
+          .InvalidArgument)
       }
       limit = Int(n)
     }
@@ -70,7 +73,13 @@ extension MemberAccess {
     case "Split":
       var rest: [Value] = []
       for x in all {
-        if limit > 0 && chosen.count >= limit { rest.append(x) } else if try passes(x) { chosen.append(x) } else { rest.append(x) }
+        if limit > 0 && chosen.count >= limit {
+          rest.append(x)
+        } else if try passes(x) {
+          chosen.append(x)
+        } else {
+          rest.append(x)
+        }
       }
       return .array([collection(chosen), collection(rest)])
     default:

@@ -18,6 +18,9 @@ public enum GenericCall {
 extension MemberAccess {
   /// Calls a method; looks into the elements of a collection when it has no such method itself.
   public static func invoke(_ v: Value, _ name: Symbol, _ arguments: [Value]) throws -> Value {
+    if let view = v.asObject(PSObjectView.self), view.isBaseView {
+      return try invoke(view.target.base, name, arguments)
+    }
     if let m = find(v, name) {
       if m.isMethod { return try call(m, v, arguments) }
       if let r = try callValue(m, v, name, arguments) { return r }
@@ -89,19 +92,29 @@ extension MemberAccess {
   }
 
   static func callOverloads(_ m: Member, _ v: Value, _ arguments: [Value]) throws -> Value {
+    // Arguments that already have the types of a declaration go as they are.
+    if let o = Overloads.exact(m.overloads, arguments), !arguments.contains(where: { $0.object is Boxed }) {
+      return try run(o, m, v, arguments, arguments.count)
+    }
     switch Overloads.choose(m.overloads, arguments) {
     case .found(let o, let expanded):
       let converted = try Overloads.convert(arguments, for: o, expanded: expanded, method: m.name)
-      if o.isScript { return try o.body(v, converted) }
-      do {
-        return try o.body(v, converted)
-      } catch let e as GuestError {
-        // Errors that end a command or obey a Stop preference keep their shape on the way out.
-        if e.record.endsCommand != nil || e.record.isPreferenceStop { throw e }
-        throw MemberErrors.invocation(m.name, arguments.count, e)
-      }
+      return try run(o, m, v, converted, arguments.count)
     case .notFound: throw MemberErrors.noOverload(m.name, arguments.count)
     case .ambiguous: throw MemberErrors.ambiguous(m.name, arguments.count)
+    }
+  }
+
+  private static func run(
+    _ o: MethodOverload, _ m: Member, _ v: Value, _ arguments: [Value], _ count: Int
+  ) throws -> Value {
+    if o.isScript { return try o.body(v, arguments) }
+    do {
+      return try o.body(v, arguments)
+    } catch let e as GuestError {
+      // Errors that end a command or obey a Stop preference keep their shape on the way out.
+      if e.record.endsCommand != nil || e.record.isPreferenceStop { throw e }
+      throw MemberErrors.invocation(m.name, count, e)
     }
   }
 
@@ -120,7 +133,8 @@ extension MemberAccess {
   /// The value of a static member, nil if there is none; a method gives a method object.
   public static func getStatic(_ t: TypeInfo, _ name: Symbol) throws -> Value? {
     guard let m = findStatic(t, name) else {
-      return name == CommonSymbols.new ? .object(MethodObject(Member("new", .method), target: t.asValue, isStatic: true)) : nil
+      return name == CommonSymbols.new
+        ? .object(MethodObject(Member("new", .method), target: t.asValue, isStatic: true)) : nil
     }
     if m.isMethod { return .object(MethodObject(m, target: t.asValue, isStatic: true)) }
     do {
@@ -172,10 +186,10 @@ extension MemberAccess {
   /// Makes an instance: `[T]::new(…)` and New-Object.
   public static func construct(_ t: TypeInfo, _ arguments: [Value]) throws -> Value {
     if let e = t.elementType { return try constructArray(t, e, arguments) }
-    if arguments.isEmpty, t.isValueType, t.scriptClass == nil, let zero = Defaults.value(of: t) { return zero }
     if let m = t.staticMembers[CommonSymbols.new], !m.overloads.isEmpty {
       return try callOverloads(m, .null, arguments)
     }
+    if arguments.isEmpty, t.isValueType, let zero = Defaults.value(of: t) { return zero }
     if Delegates.isDelegate(t), arguments.count == 1 { return try Conversions.convert(arguments[0], to: t) }
     throw MemberErrors.noOverload("new", arguments.count)
   }
@@ -195,7 +209,8 @@ extension MemberAccess {
       let (product, overflow) = total.multipliedReportingOverflow(by: Int(n))
       if overflow || product > 2_000_000_000 {
         throw MemberErrors.invocation(
-          "new", arguments.count, .exception("System.OutOfMemoryException", "Array dimensions exceeded supported range."))
+          "new", arguments.count,
+          .exception("System.OutOfMemoryException", "Array dimensions exceeded supported range."))
       }
       total = product
     }

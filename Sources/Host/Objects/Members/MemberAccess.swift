@@ -115,6 +115,10 @@ public enum MemberAccess {
 
   private static func getSlowly(_ v: Value, _ name: Symbol) throws -> Value? {
     if case .object(let o) = v {
+      if let view = o as? PSObjectView, view.isBaseView, let t = view.target.typeInfo {
+        if let m = typeMember(t, name) { return try read(m, view.target, name) }
+        return try intrinsic(v, name)
+      }
       if let d = v.asObject(PSDictionary.self) {
         if let found = dictionaryValue(d, name.text) { return found }
       } else if let a = o as? AdaptedObject, let found = try a.adaptedGet(name.text) {

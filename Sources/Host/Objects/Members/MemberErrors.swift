@@ -53,7 +53,9 @@ public enum MemberErrors {
 
   /// `Type.ToString()`: full name with generic arguments in single brackets.
   public static func displayFullName(_ t: TypeInfo) -> String {
-    if let e = t.elementType { return displayFullName(e) + "[" + String(repeating: ",", count: max(0, t.arrayRank - 1)) + "]" }
+    if let e = t.elementType {
+      return displayFullName(e) + "[" + String(repeating: ",", count: max(0, t.arrayRank - 1)) + "]"
+    }
     if t.genericArguments.isEmpty { return t.fullName }
     let head = (t.namespace.isEmpty ? "" : t.namespace + ".") + t.name
     return head + "[" + t.genericArguments.map(displayFullName).joined(separator: ",") + "]"
@@ -99,7 +101,8 @@ public enum MemberErrors {
   /// Reading a property that does not exist, in strict mode.
   public static func propertyNotFoundStrict(_ name: String) -> GuestError {
     .runtime(
-      "PropertyNotFoundStrict", "The property '\(name)' cannot be found on this object. Verify that the property exists.",
+      "PropertyNotFoundStrict",
+      "The property '\(name)' cannot be found on this object. Verify that the property exists.",
       .InvalidOperation, type: "System.Management.Automation.PropertyNotFoundException")
   }
   /// Setting a property without setter.

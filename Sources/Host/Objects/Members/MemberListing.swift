@@ -11,13 +11,13 @@ extension MemberAccess {
     for t in typeDataTables(of: v) {
       for m in t.all { list.add(m) }
     }
-    if let a = v.asObject(AdaptedObject.self) {
-      for n in a.adaptedNames() { list.add(adaptedMember(a, n)) }
+    let adapted = v.asObject(AdaptedObject.self)
+    let names = adapted?.adaptedNames() ?? []
+    if let adapted {
+      for n in names { list.add(adaptedMember(adapted, n)) }
     }
-    if let d = v.asObject(PSDictionary.self), d.type === Types.hashtable || d.isOrdered {
-      // Keys are not members; the type's own properties follow.
-    }
-    if let t = v.base.typeInfo { addMembers(of: t, to: &list) }
+    // What an adapter shows hides the properties of the type itself.
+    if let t = v.base.typeInfo { addMembers(of: t, to: &list, withoutProperties: !names.isEmpty) }
     return list.all
   }
 
@@ -39,10 +39,10 @@ extension MemberAccess {
     return list.all
   }
 
-  private static func addMembers(of t: TypeInfo, to list: inout MemberList) {
+  private static func addMembers(of t: TypeInfo, to list: inout MemberList, withoutProperties: Bool = false) {
     var u: TypeInfo? = t
     while let c = u {
-      for m in c.instanceMembers.all { list.add(m) }
+      for m in c.instanceMembers.all where !(withoutProperties && m.isProperty) { list.add(m) }
       u = c.baseType
     }
   }
@@ -119,7 +119,8 @@ extension MemberAccess {
   private static func itemDefinition(_ m: Member) -> String {
     m.overloads.map { o in
       let p = o.parameters.map { TypeResolver.displayName($0.type) + " " + $0.name }.joined(separator: ", ")
-      return TypeResolver.displayName(o.returnType) + " " + m.name + "(" + p + ") {get;" + (m.setter == nil ? "}" : "set;}")
+      return TypeResolver.displayName(o.returnType) + " " + m.name + "(" + p + ") {get;"
+        + (m.setter == nil ? "}" : "set;}")
     }.joined(separator: ", ")
   }
 }

@@ -32,9 +32,7 @@ enum Overloads {
     if let quick = exact(overloads, arguments) { return .found(quick, expanded: false) }
     var best: Candidate?
     var isAmbiguous = false
-    var applicable: [MethodOverload] = []
     for o in overloads where o.accepts(count: n) {
-      applicable.append(o)
       for c in candidates(o, arguments) {
         guard let b = best else {
           best = c
@@ -54,7 +52,7 @@ enum Overloads {
   }
 
   /// An overload whose parameter types are those of the arguments, decided without ranking.
-  private static func exact(_ overloads: [MethodOverload], _ arguments: [Value]) -> MethodOverload? {
+  static func exact(_ overloads: [MethodOverload], _ arguments: [Value]) -> MethodOverload? {
     search: for o in overloads where o.parameters.count == arguments.count {
       for (p, a) in zip(o.parameters, arguments) {
         guard !p.isByRef, !p.isParamArray, let t = a.typeInfo, t === p.type else { continue search }
@@ -118,36 +116,29 @@ enum Overloads {
       if a.ranks[i] > b.ranks[i] { balance += weight } else if a.ranks[i] < b.ranks[i] { balance -= weight }
     }
     if balance != 0 { return balance }
-    // Better and worse conversions that outweigh each other decide nothing.
-    for i in 0..<n where a.ranks[i] != b.ranks[i] { return 0 }
+    // Conversions that outweigh each other: the parameter types decide, where they say anything.
     for i in 0..<n {
-      let rank = a.ranks[i]
-      if rank < .nullToValue { continue }
-      let widening = rank >= .numericImplicit
+      let ra = a.ranks[i]
+      let rb = b.ranks[i]
+      if ra < .nullToValue || rb < .nullToValue { continue }
+      let widening = ra >= .numericImplicit
+      if widening != (rb >= .numericImplicit) { continue }
       let s = specificity(a.parameterType(i), b.parameterType(i))
       balance += (n - i) * (widening ? s : -s)
     }
     if balance != 0 { return balance }
+    // Only between the same types does it matter how the arguments are passed.
+    for i in 0..<n where a.parameterType(i) !== b.parameterType(i) { return 0 }
     if a.expanded != b.expanded { return a.expanded ? -1 : 1 }
-    if a.overload.parameters.count != b.overload.parameters.count {
-      return b.overload.parameters.count - a.overload.parameters.count
-    }
-    for i in 0..<n {
-      let s = specificity(a.parameterType(i), b.parameterType(i))
-      if s != 0 { return s }
-    }
-    return 0
+    return b.overload.parameters.count - a.overload.parameters.count
   }
 
-  /// Positive when the first type says more than the second.
+  /// Positive when the first type says more than the second: when the first converts to the second more easily.
   private static func specificity(_ a: TypeInfo, _ b: TypeInfo) -> Int {
     if a === b { return 0 }
-    if let ea = a.elementType, let eb = b.elementType { return specificity(ea, eb) }
-    if let pa = Numbers.position(a), let pb = Numbers.position(b) { return Numbers.specificity(pa, pb) }
-    let ab = a.isAssignable(to: b)
-    let ba = b.isAssignable(to: a)
-    if ab != ba { return ab ? 1 : -1 }
-    return 0
+    let there = ConversionRank.of(a, to: b)
+    let back = ConversionRank.of(b, to: a)
+    return there == back ? 0 : there > back ? 1 : -1
   }
 
   /// Arguments in the form the body wants: converted, defaults filled in, the parameter array gathered.

@@ -69,7 +69,11 @@ struct Signature {
     var i = s.startIndex
     while i < s.endIndex {
       let c = s[i]
-      if c == "[" { depth += 1 } else if c == "]" { depth -= 1 } else if c == "," && depth == 0 {
+      if c == "[" {
+        depth += 1
+      } else if c == "]" {
+        depth -= 1
+      } else if c == "," && depth == 0 {
         out.append(s[start..<i])
         start = s.index(after: i)
       }
@@ -180,7 +184,8 @@ enum SignatureTypes {
 
   private static func mentionsParameter(_ name: Substring, of type: TypeInfo) -> Bool {
     guard !type.genericArguments.isEmpty else { return false }
-    return name.contains("[") && name.split(whereSeparator: { "[], ".contains($0) })
-      .contains { parameter($0, of: type) != nil }
+    return name.contains("[")
+      && name.split(whereSeparator: { "[], ".contains($0) })
+        .contains { parameter($0, of: type) != nil }
   }
 }

@@ -6,9 +6,9 @@ final class LazyParts {
   private var typeText: (Substring, TypeInfo)?
   private var type: TypeInfo?
 
+  var hasPending: Bool { !pending.isEmpty }
   func add(_ make: @escaping () -> MethodOverload) { pending.append(make) }
   func takeOverloads() -> [MethodOverload] {
-    if pending.isEmpty { return [] }
     let p = pending
     pending = []
     return p.map { $0() }

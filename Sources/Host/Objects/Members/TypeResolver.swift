@@ -164,7 +164,9 @@ public enum TypeResolver {
     var i = s.endIndex
     while i > s.startIndex {
       i = s.index(before: i)
-      if s[i] == "]" { depth += 1 } else if s[i] == "[" {
+      if s[i] == "]" {
+        depth += 1
+      } else if s[i] == "[" {
         depth -= 1
         if depth == 0 { return i }
       }

@@ -190,9 +190,8 @@ enum Bridges {
 
   /// A document from its text.
   static func xmlDocument(_ text: String, _ type: TypeInfo) throws -> Value? {
-    guard let made = try construct(type) else { return nil }
-    guard let m = MemberAccess.find(made, Symbol("LoadXml")), let o = m.overloads.first else { return nil }
-    _ = try o.body(made, [.string(text)])
-    return made
+    let document = XmlNodeObject.makeDocument()
+    try XmlParser.cast(text, into: document)
+    return .object(document)
   }
 }

@@ -126,7 +126,14 @@ extension Operations {
   private static func toCustomObject(_ v: Value) throws -> Value {
     guard let d = v.asObject(PSDictionary.self) else { return v }
     let o = PSCustomObject()
-    for (k, value) in zip(d.keys, d.values) { o.setNote(try toString(k), value) }
+    for (k, value) in zip(d.keys, d.values) {
+      let name = try toString(k)
+      if Ordinal.equalsIgnoreCase(name, "PSTypeName") {
+        o.typeNames = [try toString(value)] + o.typeInfo.typeNameChain
+      } else {
+        o.setNote(name, value)
+      }
+    }
     return .object(o)
   }
 
@@ -167,8 +174,7 @@ extension Operations {
   static func toList(_ v: Value, _ type: TypeInfo) throws -> Value? {
     let name = type.genericDefinition?.fullName ?? type.fullName
     let known = [
-      "System.Collections.ArrayList", "System.Collections.Generic.List`1", "System.Collections.Queue",
-      "System.Collections.Stack", "System.Collections.Generic.Queue`1", "System.Collections.Generic.Stack`1",
+      "System.Collections.ArrayList", "System.Collections.Generic.List`1",
       "System.Collections.ObjectModel.Collection`1",
     ]
     guard known.contains(name) else { return nil }

@@ -134,6 +134,9 @@ extension Operations {
   static func toOther(_ v: Value, _ type: TypeInfo) throws -> Value {
     let b = v.base
     if let d = try Bridges.delegate(b, type) { return d }
+    if type.fullName == "System.Xml.XmlDocument", let lines = try elements(b) {
+      return try toXml(try lines.map { try toString($0) }.joined(separator: "\n"), type)
+    }
     if case .string(let s) = b {
       if type.fullName == "System.Xml.XmlDocument" { return try toXml(s, type) }
       do {

@@ -56,9 +56,9 @@ extension FileSystemProvider {
       if o.exclude.contains(where: { $0.matches(c.name) }) { continue }
       let from = join(path, c.name)
       if c.isContainer {
-        let below = o.container ? join(to, c.name) : to
-        if o.container { try FileErrors.wrap("CopyError", .WriteError) { try FileCalls.makeDirectories(below) } }
-        try copyChildren(from, below, o, s)
+        try FileErrors.wrap("CopyError", .WriteError) { try FileCalls.makeDirectories(join(to, c.name)) }
+        // Without -Container the directories are made, but all files go to the top.
+        try copyChildren(from, o.container ? join(to, c.name) : to, o, s)
       } else {
         if !o.filter(c.name) { continue }
         if !o.include.isEmpty, !o.include.contains(where: { $0.matches(c.name) }) { continue }

@@ -85,8 +85,8 @@ public class TableProvider: Provider {
   }
 
   public override func setContent(_ path: String, _ values: [Value], append: Bool, _ s: ProviderSession) throws {
-    let all = append && entry(path, s) != nil ? try content(path, s) + values : values
-    try assign(path, all.count == 1 ? all[0] : .array(all), force: false, s)
+    if append { throw Provider.notSupported() }
+    try assign(path, values.count == 1 ? values[0] : .array(values), force: false, s)
   }
 
   public override func operation(_ verb: Verb, _ path: String, _ extra: String) -> (target: String, action: String) {

@@ -97,6 +97,7 @@ public final class CommandParameterSet: Obj {
   /// The sets of a command; one for all parameters when it declares none.
   public static func all(of metadata: CommandMetadata) -> [CommandParameterSet] {
     var names: [String] = []
+    if let first = metadata.defaultSet, !first.isEmpty, first != ParameterSetEntry.allSets { names.append(first) }
     for p in metadata.parameters {
       for s in p.sets where s.set != ParameterSetEntry.allSets && !names.contains(s.set) { names.append(s.set) }
     }

@@ -23,16 +23,9 @@ public enum CommandSyntax {
     }
     positional.sort { $0.0 < $1.0 }
     let ordered = positional.map(\.1) + mandatory + others
-    var parts = ordered.filter { !isHidden($0.metadata) }.map { text(of: $0) }
+    var parts = ordered.map { text(of: $0) }
     if hasCommon { parts.append("[<CommonParameters>]") }
     return parts.joined(separator: " ")
-  }
-
-  private static func isHidden(_ p: ParameterMetadata) -> Bool {
-    p.attributes.contains {
-      if case .dontShow = $0 { return true }
-      return false
-    }
   }
 
   private static func text(of p: CommandParameter) -> String {

@@ -47,13 +47,13 @@ extension SessionMembers {
 
   /// Names of the common parameters, or of those that depend on the command.
   private static func nameSet(shouldProcess: Bool) -> Value {
-    let all = CommandMetadata("")
-    all.supportsShouldProcess = shouldProcess
-    all.supportsPaging = shouldProcess
-    all.supportsTransactions = shouldProcess
-    let names = all.commonParameters.filter { $0.isCommon != shouldProcess }.map { Value.string($0.name) }
-    let name = "System.Collections.Generic.HashSet[string]"
-    return .object(PSList(TypeResolver.resolve(name, usingNamespaces: []) ?? Types.arrayList, names))
+    let common = [
+      "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction", "ErrorVariable",
+      "WarningVariable", "OutVariable", "OutBuffer", "PipelineVariable", "InformationVariable",
+    ]
+    let names = shouldProcess ? ["WhatIf", "Confirm", "UseTransaction"] : common
+    let type = TypeResolver.resolve("System.Collections.Generic.HashSet[string]", usingNamespaces: [])
+    return .object(PSList(type ?? Types.arrayList, names.map { .string($0) }))
   }
 
   private static func registerCommandParameter() {
@@ -122,13 +122,14 @@ public final class AttributeInstance: AdaptedObject {
 
   /// The attributes of a parameter: one for each set, its aliases, then its checks.
   static func all(of p: ParameterMetadata) -> [Obj] {
-    var result: [Obj] = p.sets.map { parameter($0) }
+    let isShy = p.attributes.contains { if case .dontShow = $0 { true } else { false } }
+    var result: [Obj] = p.sets.map { parameter($0, dontShow: isShy) }
     if !p.aliases.isEmpty { result.append(AttributeInstance("Alias", [("AliasNames", .strings(p.aliases))])) }
     result += p.attributes.compactMap { check($0) }
     return result
   }
 
-  private static func parameter(_ s: ParameterSetEntry) -> AttributeInstance {
+  private static func parameter(_ s: ParameterSetEntry, dontShow: Bool) -> AttributeInstance {
     AttributeInstance(
       "Parameter",
       [
@@ -137,7 +138,7 @@ public final class AttributeInstance: AdaptedObject {
         ("Mandatory", .bool(s.isMandatory)), ("ValueFromPipeline", .bool(s.fromPipeline)),
         ("ValueFromPipelineByPropertyName", .bool(s.fromPipelineByPropertyName)),
         ("ValueFromRemainingArguments", .bool(s.fromRemainingArguments)),
-        ("HelpMessage", s.helpMessage.isEmpty ? .null : .string(s.helpMessage)), ("DontShow", .bool(false)),
+        ("HelpMessage", s.helpMessage.isEmpty ? .null : .string(s.helpMessage)), ("DontShow", .bool(dontShow)),
       ])
   }
 
@@ -168,7 +169,8 @@ public final class AttributeInstance: AdaptedObject {
     case .allowEmptyString: return AttributeInstance("AllowEmptyString", [])
     case .allowEmptyCollection: return AttributeInstance("AllowEmptyCollection", [])
     case .supportsWildcards: return AttributeInstance("SupportsWildcards", [])
-    case .dontShow, .hidden: return AttributeInstance("Hidden", [])
+    case .hidden: return AttributeInstance("Hidden", [])
+    case .dontShow: return nil
     case .credential: return AttributeInstance("Credential", [])
     case .argumentCompleter(let v): return AttributeInstance("ArgumentCompleter", [("ScriptBlock", v)])
     case .argumentCompletions(let list):

@@ -32,8 +32,8 @@ extension ModuleImporter {
 
   private func importFunctions(of module: ModuleInfo, _ prefix: String) throws {
     for f in module.exportedFunctions {
-      f.prefix = prefix
       guard wants(options.functions, f.name) else { continue }
+      f.prefix = prefix
       let name = ExportName.of(f)
       if try isTaken(name, module) { continue }
       define(f, as: name, owner: module)
@@ -56,8 +56,8 @@ extension ModuleImporter {
 
   private func importCmdlets(of module: ModuleInfo, _ prefix: String) throws {
     for c in module.exportedCmdlets {
-      c.prefix = prefix
       guard wants(options.cmdlets, c.name) else { continue }
+      c.prefix = prefix
       let name = ExportName.of(c)
       if try isTaken(name, module) { continue }
       try add(c, as: name, of: module)

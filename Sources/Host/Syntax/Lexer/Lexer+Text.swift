@@ -111,6 +111,13 @@ extension Lexer {
     return result
   }
 
+  /// The pieces of text that is all inside of an expandable string without its quotes.
+  func expandable(from: Int, to: Int) -> ExpandableText {
+    var result = ExpandableText()
+    appendText(from, to, .here, to: &result)
+    return result
+  }
+
   private enum TextForm {
     case quoted, here, word
   }

@@ -5,6 +5,9 @@ extension ScriptParser {
   /// Attributes and type constraints in a row; newlines between them count in expressions only after a type.
   mutating func attributeList(inExpression: Bool) -> [AttributeBaseAst] {
     membersEnd = false
+    let mode = lexer.mode
+    setMode(.expression)
+    defer { setMode(mode) }
     var attributes: [AttributeBaseAst] = []
     while !tooDeep, let attribute = attribute() {
       attributes.append(attribute)

@@ -183,8 +183,10 @@ extension ScriptParser {
   }
 
   private mutating func readRequires(_ place: Extent, _ result: inout ScriptRequirements) {
-    let start = Int(place.start) + 9
-    let text = NestedText(lexer, Extent(Int32(start), place.end), doubled: false)
+    var start = Int(place.start) + 9
+    while start < Int(place.end), lexer.whiteSpaceLength(start) > 0 { start += lexer.whiteSpaceLength(start) }
+    let directive = Extent(Int32(start), place.end)
+    let text = NestedText(lexer, directive, doubled: false)
     defer { text.free() }
     var inner = Lexer(base: text.base, start: start, end: start + text.count)
     inner.comments = [Extent(Int32.max, Int32.max)]
@@ -194,7 +196,7 @@ extension ScriptParser {
       let token = parser.next()
       if token.kind == .endOfInput { break }
       guard token.kind == .parameter else {
-        report("ScriptRequiresInvalidFormat", place, SyntaxMessages.requiresFormat)
+        report("ScriptRequiresInvalidFormat", directive, SyntaxMessages.requiresFormat)
         return
       }
       any = true
@@ -203,16 +205,16 @@ extension ScriptParser {
         continue
       }
       guard let value = parser.argument(.argument, parser.next()) else {
-        report("ScriptRequiresInvalidFormat", place, SyntaxMessages.requiresFormat)
+        report("ScriptRequiresInvalidFormat", directive, SyntaxMessages.requiresFormat)
         return
       }
-      apply(token, value, parser, place, &result)
+      apply(token, value, parser, directive, &result)
     }
-    if !any { report("ScriptRequiresInvalidFormat", place, SyntaxMessages.requiresFormat) }
+    if !any { report("ScriptRequiresInvalidFormat", directive, SyntaxMessages.requiresFormat) }
   }
 
   private mutating func apply(
-    _ token: Token, _ value: ExpressionAst, _ parser: ScriptParser, _ place: Extent,
+    _ token: Token, _ value: ExpressionAst, _ parser: ScriptParser, _ directive: Extent,
     _ result: inout ScriptRequirements
   ) {
     let values = (value as? ArrayLiteralAst)?.elements ?? [value]
@@ -228,7 +230,7 @@ extension ScriptParser {
     } else if parser.isParameter(token, "modules") {
       result.requiredModules += values.compactMap { Self.module($0, parser.lexer) }
     } else if !parser.isParameter(token, "pssnapin") {
-      report("ScriptRequiresInvalidFormat", place, SyntaxMessages.requiresFormat)
+      report("ScriptRequiresInvalidFormat", directive, SyntaxMessages.requiresFormat)
     }
   }
 

@@ -7,7 +7,13 @@ extension ScriptParser {
     if !token.flags.contains(.expands) {
       return StringConstantExpressionAst(token.extent, value: lexer.stringValue(token), type: type)
     }
-    let content = lexer.expandable(token)
+    return expandableNode(token.extent, lexer.expandable(token), type)
+  }
+
+  /// The node of text whose pieces are known.
+  mutating func expandableNode(
+    _ place: Extent, _ content: ExpandableText, _ type: StringConstantType
+  ) -> ExpressionAst {
     var nested: [ExpressionAst] = []
     var parts: [ExpandableStringExpressionAst.Part] = []
     for piece in content.pieces {
@@ -25,9 +31,9 @@ extension ScriptParser {
       }
     }
     let value = String(decoding: content.bytes, as: UTF8.self)
-    if nested.isEmpty { return StringConstantExpressionAst(token.extent, value: value, type: type) }
+    if nested.isEmpty { return StringConstantExpressionAst(place, value: value, type: type) }
     return ExpandableStringExpressionAst(
-      token.extent, value: value, type: type, nestedExpressions: nested, parts: parts)
+      place, value: value, type: type, nestedExpressions: nested, parts: parts)
   }
 
   /// Parses `$(…)` found within a string.

@@ -21,7 +21,9 @@ enum CredentialTypes {
       t.new("(string userName, securestring password)") { a in
         if a.str(0).isEmpty {
           throw GuestError.exception(
-            space + "PSArgumentException", "Cannot process argument because the value of argument \"userName\" is not valid. Change the value of the \"userName\" argument and run the operation again.")
+            space + "PSArgumentException",
+            "Cannot process argument because the value of argument \"userName\" is not valid. Change the value of the \"userName\" argument and run the operation again."
+          )
         }
         guard let p = a.object(1, SecureStringObject.self) else { throw Throw.argumentNull("password") }
         return .object(CredentialObject(a.str(0), p))
@@ -202,7 +204,9 @@ enum CredentialTypes {
         guard let v = a.object(0, VersionObject.self) else { throw Throw.argumentNull("version") }
         return .object(SemanticVersionObject(v.major, v.minor, max(0, v.build)))
       }
-      t.fixed("semver Parse(string version)") { a in .object(try SemanticVersionObject.parse(try a.requireStr(0, "version"))) }
+      t.fixed("semver Parse(string version)") { a in
+        .object(try SemanticVersionObject.parse(try a.requireStr(0, "version")))
+      }
       t.fixed("bool TryParse(string version, ref semver result)") { a in
         let v = SemanticVersionObject.tryParse(a.str(0))
         try a.object(1, PSReference.self)?.set(v.map { .object($0) } ?? .null)

@@ -8,12 +8,15 @@ enum ErrorTypes {
     Catalogue.register(space + "ErrorRecord") { t in
       t.new("(System.Exception exception, string errorId, ErrorCategory errorCategory, object targetObject)") { a in
         guard let e = a.object(0, ExceptionObject.self) else { throw Throw.argumentNull("exception") }
-        let r = ErrorRecord(e, id: a.str(1), category: ErrorCategory(rawValue: Int(a.raw(2))) ?? .NotSpecified, target: a[3])
+        let r = ErrorRecord(
+          e, id: a.str(1), category: ErrorCategory(rawValue: Int(a.raw(2))) ?? .NotSpecified, target: a[3])
         return .object(r)
       }
       t.new("(ErrorRecord errorRecord, System.Exception replaceParentContainsErrorRecordException)") { a in
         guard let old = a.object(0, ErrorRecord.self) else { throw Throw.argumentNull("errorRecord") }
-        let r = ErrorRecord(a.object(1, ExceptionObject.self) ?? old.exception, id: old.errorId, category: old.category, target: old.target)
+        let r = ErrorRecord(
+          a.object(1, ExceptionObject.self) ?? old.exception, id: old.errorId, category: old.category,
+          target: old.target)
         r.detailsMessage = old.detailsMessage
         r.recommendedAction = old.recommendedAction
         r.invocation = old.invocation
@@ -43,10 +46,13 @@ enum ErrorTypes {
     t.prop("object TargetObject") { try me($0).target }
     t.prop("ErrorCategoryInfo CategoryInfo") { .object(ErrorCategoryObject(try me($0))) }
     t.prop("string FullyQualifiedErrorId") { .string(try me($0).fullyQualifiedErrorId) }
-    t.prop("ErrorDetails ErrorDetails", { s in
-      let r = try me(s)
-      return r.detailsMessage == nil ? .null : .object(ErrorDetailsObject(record: r, message: ""))
-    }) { s, v in
+    t.prop(
+      "ErrorDetails ErrorDetails",
+      { s in
+        let r = try me(s)
+        return r.detailsMessage == nil ? .null : .object(ErrorDetailsObject(record: r, message: ""))
+      }
+    ) { s, v in
       let r = try me(s)
       if let d = v.asObject(ErrorDetailsObject.self) {
         r.detailsMessage = d.message
@@ -61,7 +67,9 @@ enum ErrorTypes {
       return trace.isEmpty ? .null : .string(trace)
     }
     t.prop("System.Collections.ObjectModel.ReadOnlyCollection[int] PipelineIterationInfo") { _ in
-      .object(PSList(TypeResolver.construct(Types.named("System.Collections.ObjectModel.ReadOnlyCollection`1"), [Types.int32])))
+      .object(
+        PSList(
+          TypeResolver.construct(Types.named("System.Collections.ObjectModel.ReadOnlyCollection`1"), [Types.int32])))
     }
     t.method("string ToString()") { s, _ in .string(try me(s).message) }
   }
@@ -71,7 +79,9 @@ enum ErrorTypes {
       guard let c = v.asObject(ErrorCategoryObject.self) else { throw Throw.nullReference() }
       return c
     }
-    t.prop("ErrorCategory Category") { .enumeration(space + "ErrorCategory", Int64(try c($0).record.category.rawValue)) }
+    t.prop("ErrorCategory Category") {
+      .enumeration(space + "ErrorCategory", Int64(try c($0).record.category.rawValue))
+    }
     t.prop("string Activity", { .string(try c($0).record.activity) }) { s, v in try c(s).record.activity = v.str }
     t.prop("string Reason", { .string(try c($0).reason) }) { s, v in try c(s).record.reason = v.str }
     t.prop("string TargetName", { .string(try c($0).targetName) }) { s, v in try c(s).record.targetName = v.str }

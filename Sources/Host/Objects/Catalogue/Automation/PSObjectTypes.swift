@@ -243,7 +243,10 @@ enum PSObjectTypes {
           return MethodObject(i.member, target: i.target)
         }
         t.prop("System.Collections.ObjectModel.Collection[string] OverloadDefinitions") { s in
-          .object(PSList(TypeResolver.construct(CommonTypes.genericCollection, [Types.string]), try method(s).definitions.map { .string($0) }))
+          .object(
+            PSList(
+              TypeResolver.construct(CommonTypes.genericCollection, [Types.string]),
+              try method(s).definitions.map { .string($0) }))
         }
         t.prop("System.Management.Automation.PSMemberTypes MemberType") { s in
           .enumeration(space + "PSMemberTypes", bit(try method(s).member.kind))
@@ -265,7 +268,9 @@ enum PSObjectTypes {
     let n = a.str(0)
     if n.isEmpty {
       throw GuestError.exception(
-        space + "PSArgumentException", "Cannot process argument because the value of argument \"name\" is not valid. Change the value of the \"name\" argument and run the operation again.")
+        space + "PSArgumentException",
+        "Cannot process argument because the value of argument \"name\" is not valid. Change the value of the \"name\" argument and run the operation again."
+      )
     }
     return n
   }

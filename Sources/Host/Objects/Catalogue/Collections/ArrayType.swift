@@ -20,7 +20,6 @@ enum ArrayType {
   }
 
   private static func instance(_ t: TypeBuilder) {
-    t.prop("int Count") { .int(try me($0).elements.count) }
     t.prop("int Length") { .int(try me($0).elements.count) }
     t.prop("long LongLength") { .long(Int64(try me($0).elements.count)) }
     t.prop("int Rank") { .int(try me($0).dimensions?.count ?? 1) }
@@ -28,6 +27,7 @@ enum ArrayType {
     t.prop("bool IsReadOnly") { _ in .bool(false) }
     t.prop("bool IsFixedSize") { _ in .bool(true) }
     t.prop("bool IsSynchronized") { _ in .bool(false) }
+    t.prop("int Count") { .int(try me($0).elements.count) }
     t.method("int GetLength(int dimension)") { s, a in .int(try extent(s, a.int(0))) }
     t.method("long GetLongLength(int dimension)") { s, a in .long(Int64(try extent(s, a.int(0)))) }
     t.method("int GetLowerBound(int dimension)") { s, a in
@@ -106,7 +106,8 @@ enum ArrayType {
 
   /// `IList` through an array: reading works, growing does not.
   private static func fixedSize(_ t: TypeBuilder) {
-    let fixed: (Value, [Value]) throws -> Value = { _, _ in throw Throw.notSupported("Collection was of a fixed size.") }
+    let fixed: (Value, [Value]) throws -> Value = { _, _ in throw Throw.notSupported("Collection was of a fixed size.")
+    }
     t.method("int Add(object value)", fixed)
     t.method("void Insert(int index, object value)", fixed)
     t.method("void Remove(object value)", fixed)
@@ -153,7 +154,8 @@ enum ArrayType {
     t.fixedAction("Copy(array sourceArray, array destinationArray, int length)") { a in
       try copy(a[0], 0, a[1], 0, a.int(2))
     }
-    t.fixedAction("Copy(array sourceArray, int sourceIndex, array destinationArray, int destinationIndex, int length)") { a in
+    t.fixedAction("Copy(array sourceArray, int sourceIndex, array destinationArray, int destinationIndex, int length)")
+    { a in
       try copy(a[0], a.int(1), a[2], a.int(3), a.int(4))
     }
     t.fixedAction("Resize[T](ref T[] array, int newSize)") { a in
@@ -186,7 +188,8 @@ enum ArrayType {
     if n < 0 { throw Throw.outOfRange("length", "Non-negative number required.") }
     guard from >= 0, from <= s.elements.count - n else {
       throw Throw.argument(
-        "Source array was not long enough. Check the source index, length, and the array's lower bounds.", "sourceArray")
+        "Source array was not long enough. Check the source index, length, and the array's lower bounds.", "sourceArray"
+      )
     }
     guard to >= 0, to <= d.elements.count - n else {
       throw Throw.argument(
@@ -198,7 +201,8 @@ enum ArrayType {
   }
 
   private static func searching(_ t: TypeBuilder) {
-    t.fixed("int IndexOf(array array, object value)") { a in .int(try ListTypes.index(me(a[0]).elements, a[1], 0, .max)) }
+    t.fixed("int IndexOf(array array, object value)") { a in .int(try ListTypes.index(me(a[0]).elements, a[1], 0, .max))
+    }
     t.fixed("int IndexOf(array array, object value, int startIndex)") { a in
       .int(try ListTypes.index(me(a[0]).elements, a[1], max(0, a.int(2)), .max))
     }

@@ -51,7 +51,9 @@ final class BitArrayObject: Obj {
         let b = try me(s)
         b.bits = b.bits.map { _ in a.bool(0) }
       }
-      for (name, f) in [("And", { $0 && $1 }), ("Or", { $0 || $1 }), ("Xor", { $0 != $1 })] as [(String, (Bool, Bool) -> Bool)] {
+      for (name, f) in [("And", { $0 && $1 }), ("Or", { $0 || $1 }), ("Xor", { $0 != $1 })]
+        as [(String, (Bool, Bool) -> Bool)]
+      {
         t.method("System.Collections.BitArray \(name)(System.Collections.BitArray value)") { s, a in
           let (x, y) = (try me(s), try me(a[0]))
           guard x.bits.count == y.bits.count else { throw Throw.argument("Array lengths must be the same.") }

@@ -3,10 +3,13 @@ import Basics
 /// `Hashtable`, `[ordered]`, `Dictionary[K,V]` and their kin: everything stored in a `PSDictionary`.
 enum DictionaryTypes {
   private static let generic = "System.Collections.Generic."
-  private static let sortedNames = [generic + "SortedDictionary`2", generic + "SortedList`2", "System.Collections.SortedList"]
+  private static let sortedNames = [
+    generic + "SortedDictionary`2", generic + "SortedList`2", "System.Collections.SortedList",
+  ]
 
   static func register() {
-    for name in ["System.Collections.Hashtable", "System.Management.Automation.PSPrimitiveDictionary",
+    for name in [
+      "System.Collections.Hashtable", "System.Management.Automation.PSPrimitiveDictionary",
       "System.Collections.Specialized.HybridDictionary", "System.Collections.Specialized.ListDictionary",
       "System.Collections.Specialized.StringDictionary", "System.Collections.Specialized.OrderedDictionary",
       "System.Management.Automation.RuntimeDefinedParameterDictionary",
@@ -85,7 +88,9 @@ enum DictionaryTypes {
       let d = try me(s)
       if let v = try Collections.item(d, a[0]) { return v }
       return .null
-    } set: { s, a in try Collections.setItem(me(s), a[0], a[1]) }
+    } set: { s, a in
+      try Collections.setItem(me(s), a[0], a[1])
+    }
     t.action("Add(\(key) key, \(value) value)") { s, a in try add(me(s), a[0], a[1]) }
     t.action("Clear()") { s, _ in
       let d = try me(s)
@@ -99,8 +104,11 @@ enum DictionaryTypes {
     t.method("bool ContainsValue(\(value) value)") { s, a in
       .bool(try me(s).values.contains { Collections.equals($0, a[0]) })
     }
-    let enumerator = isGeneric ? EnumeratorTypes.names[5] : t.type === Types.orderedDictionary
-      ? EnumeratorTypes.names[7] : EnumeratorTypes.names[6]
+    let enumerator =
+      isGeneric
+      ? EnumeratorTypes.names[5]
+      : t.type === Types.orderedDictionary
+        ? EnumeratorTypes.names[7] : EnumeratorTypes.names[6]
     t.method("System.Collections.IDictionaryEnumerator GetEnumerator()") { s, _ in
       try EnumeratorObject.over(me(s), enumerator)
     }
@@ -111,10 +119,15 @@ enum DictionaryTypes {
   static func view(_ d: PSDictionary, keys: Bool) -> Value {
     let items = keys ? d.keys : d.values
     let a = d.type.genericArguments
-    if a.count == 2, let definition = Types.find(generic + "Dictionary`2+" + (keys ? "KeyCollection" : "ValueCollection")) {
+    if a.count == 2,
+      let definition = Types.find(generic + "Dictionary`2+" + (keys ? "KeyCollection" : "ValueCollection"))
+    {
       return .object(PSList(TypeResolver.construct(definition, a), items))
     }
-    return .object(PSList(Types.named(keys ? "System.Collections.Hashtable+KeyCollection" : "System.Collections.Hashtable+ValueCollection"), items))
+    return .object(
+      PSList(
+        Types.named(
+          keys ? "System.Collections.Hashtable+KeyCollection" : "System.Collections.Hashtable+ValueCollection"), items))
   }
 
   static func add(_ d: PSDictionary, _ key: Value, _ value: Value) throws {
@@ -197,7 +210,8 @@ enum DictionaryTypes {
       let d = try me(s)
       guard a.int(0) >= 0, a.int(0) <= d.count else { throw Throw.outOfRange("index") }
       if d.position(of: a[1]) != nil {
-        throw Throw.argument("An item with the same key has already been added. Key: \(try Operations.displayString(a[1]))")
+        throw Throw.argument(
+          "An item with the same key has already been added. Key: \(try Operations.displayString(a[1]))")
       }
       d.insert(a[1], a[2], at: a.int(0))
     }
@@ -298,7 +312,8 @@ enum DictionaryTypes {
     }
     Catalogue.declare("System.Collections.Hashtable+KeyCollection", interfaces: "ICollection IEnumerable")
     Catalogue.declare("System.Collections.Hashtable+ValueCollection", interfaces: "ICollection IEnumerable")
-    for name in [generic + "Dictionary`2+KeyCollection", generic + "Dictionary`2+ValueCollection",
+    for name in [
+      generic + "Dictionary`2+KeyCollection", generic + "Dictionary`2+ValueCollection",
       "System.Collections.Hashtable+KeyCollection", "System.Collections.Hashtable+ValueCollection",
     ] {
       Catalogue.register(name) { t in

@@ -81,7 +81,8 @@ enum EnumeratorTypes {
 
   private static func members(_ t: TypeBuilder) {
     t.prop("object Current") { $0.asObject(EnumeratorObject.self)?.current ?? .null }
-    for part in ["Key", "Value", "Entry"] where t.type.name.contains("Dictionary") || t.type.name.contains("Hashtable") {
+    for part in ["Key", "Value", "Entry"] where t.type.name.contains("Dictionary") || t.type.name.contains("Hashtable")
+    {
       t.prop("object \(part)") { s in
         guard let e = s.asObject(EnumeratorObject.self)?.current.asObject(DictEntry.self) else {
           throw Throw.invalid("Enumeration has either not started or has already finished.")

@@ -36,7 +36,8 @@ enum LinqType {
     }
     t.fixed("\(seq) Repeat(object element, int count)") { a in
       if a.int(1) < 0 { throw Throw.outOfRange("count") }
-      return .array([Value](repeating: a[0], count: a.int(1)), of: GenericCall.argument(0) ?? a[0].typeInfo ?? Types.object)
+      return .array(
+        [Value](repeating: a[0], count: a.int(1)), of: GenericCall.argument(0) ?? a[0].typeInfo ?? Types.object)
     }
     t.fixed("\(seq) Empty()") { _ in .array([], of: GenericCall.argument(0) ?? Types.object) }
     t.fixed("object ToList(\(source))") { a in
@@ -57,7 +58,8 @@ enum LinqType {
     }
     t.fixed("object ToDictionary(\(source), System.Func[object,object] keySelector)") { a in
       let (x, type) = try items(a)
-      let d = PSDictionary(TypeResolver.construct(CommonTypes.genericDictionary, [result(a[1]), type]), ignoreCase: false)
+      let d = PSDictionary(
+        TypeResolver.construct(CommonTypes.genericDictionary, [result(a[1]), type]), ignoreCase: false)
       for v in x { try DictionaryTypes.add(d, try Delegates.call(a[1], [v]), v) }
       return .object(d)
     }
@@ -99,7 +101,10 @@ enum LinqType {
       let (x, type) = try items(a)
       return .array(Array(try x.drop(while: ListPredicates.test(a[1]))), of: type)
     }
-    for (name, last, or) in [("First", false, false), ("Last", true, false), ("FirstOrDefault", false, true), ("LastOrDefault", true, true), ("Single", false, false)] {
+    for (name, last, or) in [
+      ("First", false, false), ("Last", true, false), ("FirstOrDefault", false, true), ("LastOrDefault", true, true),
+      ("Single", false, false),
+    ] {
       func pick(_ x: [Value], _ type: TypeInfo) throws -> Value {
         if name == "Single" && x.count > 1 { throw Throw.invalid("Sequence contains more than one element") }
         if let v = last ? x.last : x.first { return v }
@@ -200,7 +205,8 @@ enum LinqType {
           let other = Set(y.map { DictKey($0, ignoreCase: ci) })
           switch name {
           case "Union": return .array(unique(x + y, comparer), of: type)
-          case "Intersect": return .array(unique(x, comparer).filter { other.contains(DictKey($0, ignoreCase: ci)) }, of: type)
+          case "Intersect":
+            return .array(unique(x, comparer).filter { other.contains(DictKey($0, ignoreCase: ci)) }, of: type)
           default: return .array(unique(x, comparer).filter { !other.contains(DictKey($0, ignoreCase: ci)) }, of: type)
           }
         }
@@ -217,7 +223,11 @@ enum LinqType {
       let d = PSDictionary(Types.hashtable, ignoreCase: false)
       for v in try items(a).0 {
         let k = try Delegates.call(a[1], [v])
-        if let l = d.get(k)?.asObject(PSList.self) { l.elements.append(v) } else { d.set(k, .object(PSList(Types.arrayList, [v]))) }
+        if let l = d.get(k)?.asObject(PSList.self) {
+          l.elements.append(v)
+        } else {
+          d.set(k, .object(PSList(Types.arrayList, [v])))
+        }
       }
       let type = Types.named("System.Linq.Grouping`2")
       return .array(zip(d.keys, d.values).map { .object(DictEntry($0, $1, type: type)) })

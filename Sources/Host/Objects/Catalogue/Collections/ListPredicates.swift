@@ -30,7 +30,8 @@ enum ListPredicates {
     t.method("int FindLastIndex(System.Predicate[T] match)") { s, a in
       .int(try list(s).elements.lastIndex(where: test(a[0])) ?? -1)
     }
-    t.method("bool Exists(System.Predicate[T] match)") { s, a in .bool(try list(s).elements.contains(where: test(a[0]))) }
+    t.method("bool Exists(System.Predicate[T] match)") { s, a in .bool(try list(s).elements.contains(where: test(a[0])))
+    }
     t.method("bool TrueForAll(System.Predicate[T] match)") { s, a in
       .bool(try list(s).elements.allSatisfy(test(a[0])))
     }

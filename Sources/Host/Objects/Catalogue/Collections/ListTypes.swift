@@ -217,7 +217,9 @@ enum ListTypes {
     if start < 0 { throw Throw.outOfRange("index", "Non-negative number required.") }
     if n < 0 { throw Throw.outOfRange("count", "Non-negative number required.") }
     guard start <= l.elements.count - n else {
-      throw Throw.argument("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.")
+      throw Throw.argument(
+        "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
+      )
     }
     return start..<(start + n)
   }

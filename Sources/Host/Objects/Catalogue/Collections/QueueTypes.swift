@@ -58,7 +58,8 @@ public final class QueueObject: Obj {
 /// Members of queues and stacks.
 enum QueueTypes {
   static func register() {
-    for name in ["System.Collections.Queue", "System.Collections.Generic.Queue`1", "System.Collections.Stack",
+    for name in [
+      "System.Collections.Queue", "System.Collections.Generic.Queue`1", "System.Collections.Stack",
       "System.Collections.Generic.Stack`1", "System.Collections.Concurrent.ConcurrentQueue`1",
       "System.Collections.Concurrent.ConcurrentStack`1", "System.Collections.Concurrent.ConcurrentBag`1",
       "System.Collections.Concurrent.BlockingCollection`1",
@@ -148,7 +149,9 @@ enum QueueTypes {
     }
     if t.type.name.hasPrefix("Blocking") {
       t.method("T Take()") { s, _ in
-        guard let v = try me(s).take() else { throw Throw.invalid("The collection has been marked as complete with regards to additions.") }
+        guard let v = try me(s).take() else {
+          throw Throw.invalid("The collection has been marked as complete with regards to additions.")
+        }
         return v
       }
       t.action("CompleteAdding()") { _, _ in }

@@ -16,7 +16,9 @@ public final class SetObject: Obj {
     var i = 0
     let seen = store.version
     return ValueIterator { [store] in
-      if store.version != seen { throw Throw.invalid("Collection was modified; enumeration operation may not execute.") }
+      if store.version != seen {
+        throw Throw.invalid("Collection was modified; enumeration operation may not execute.")
+      }
       guard i < store.count else { return nil }
       i += 1
       return store.keys[i - 1]
@@ -82,7 +84,8 @@ enum SetTypes {
   private static func basics(_ t: TypeBuilder) {
     t.prop("int Count") { .int(try me($0).store.count) }
     t.prop("System.Collections.IEqualityComparer Comparer") { s in
-      .object(ComparerObject(Types.named("System.StringComparer"), ignoreCase: try me(s).store.ignoreCase, isOrdinal: true))
+      .object(
+        ComparerObject(Types.named("System.StringComparer"), ignoreCase: try me(s).store.ignoreCase, isOrdinal: true))
     }
     t.method("bool Add(T item)") { s, a in .bool(try me(s).add(a[0])) }
     t.method("bool Contains(T item)") { s, a in .bool(try me(s).contains(a[0])) }
@@ -160,7 +163,9 @@ enum SetTypes {
     t.method("SortedSet[T] GetViewBetween(T lowerValue, T upperValue)") { s, a in
       let m = try me(s)
       let out = SetObject(m.type, ignoreCase: m.store.ignoreCase, order: m.store.order)
-      for x in m.elements where try Collections.compare(x, a[0]) >= 0 && Collections.compare(x, a[1]) <= 0 { out.add(x) }
+      for x in m.elements where try Collections.compare(x, a[0]) >= 0 && Collections.compare(x, a[1]) <= 0 {
+        out.add(x)
+      }
       return .object(out)
     }
   }

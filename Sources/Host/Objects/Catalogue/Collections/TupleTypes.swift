@@ -44,6 +44,7 @@ enum TupleTypes {
 
   private static func members(_ t: TypeBuilder, _ n: Int, isValue: Bool) {
     let type = t.type
+    if isValue { t.prop("int Length") { _ in .int(n) } }
     for i in 0..<n {
       let name = "T\(i + 1)"
       let get: (Value) throws -> Value = { $0.asObject(TupleObject.self)?.items[i] ?? .null }
@@ -53,7 +54,7 @@ enum TupleTypes {
         t.prop("\(name) Item\(i + 1)", get)
       }
     }
-    t.prop("int Length") { _ in .int(n) }
+    if !isValue { t.prop("int Length") { _ in .int(n) } }
     let list = (1...n).map { "T\($0) item\($0)" }.joined(separator: ", ")
     t.new("(\(list))") { a in .object(TupleObject(type, a)) }
     t.method("string ToString()") { s, _ in .text(try s.object?.text()) }

@@ -24,7 +24,9 @@ enum EnumType {
       guard let other = a.object(0, EnumValue.self) else { return .int(1) }
       let mine = try me(s)
       guard other.type === mine.type else {
-        throw Throw.argument("Object must be the same type as the enum. The type passed in was '\(other.type.fullName)'; the enum type was '\(mine.type.fullName)'.")
+        throw Throw.argument(
+          "Object must be the same type as the enum. The type passed in was '\(other.type.fullName)'; the enum type was '\(mine.type.fullName)'."
+        )
       }
       return .int(mine.raw == other.raw ? 0 : mine.raw < other.raw ? -1 : 1)
     }
@@ -51,7 +53,9 @@ enum EnumType {
 
   private static func names(_ t: TypeInfo) -> [String] {
     guard let e = t.enumInfo else { return [] }
-    return e.names.indices.sorted { UInt64(bitPattern: e.values[$0]) < UInt64(bitPattern: e.values[$1]) }.map { e.names[$0] }
+    return e.names.indices.sorted { UInt64(bitPattern: e.values[$0]) < UInt64(bitPattern: e.values[$1]) }.map {
+      e.names[$0]
+    }
   }
 
   static func isDefined(_ t: TypeInfo, _ v: Value) -> Bool {
@@ -99,7 +103,9 @@ enum EnumType {
         return .object(v)
       }
     }
-    t.fixed("bool TryParse(type enumType, string value, ref object result)") { a in try attempt(try type(a), a, 1, false) }
+    t.fixed("bool TryParse(type enumType, string value, ref object result)") { a in
+      try attempt(try type(a), a, 1, false)
+    }
     t.fixed("bool TryParse(type enumType, string value, bool ignoreCase, ref object result)") { a in
       try attempt(try type(a), a, 1, a.bool(2))
     }

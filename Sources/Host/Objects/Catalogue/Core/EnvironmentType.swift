@@ -74,8 +74,10 @@ enum EnvironmentType {
       let v = osVersion
       let o = PlainObject(
         Types.named("System.OperatingSystem"),
-        ["Platform": .enumeration("System.PlatformID", 4), "Version": .object(v), "ServicePack": .string(""),
-          "VersionString": .string("Unix " + v.description)])
+        [
+          "Platform": .enumeration("System.PlatformID", 4), "Version": .object(v), "ServicePack": .string(""),
+          "VersionString": .string("Unix " + v.description),
+        ])
       o.shown = { "Unix " + v.description }
       return .object(o)
     }
@@ -102,7 +104,8 @@ enum EnvironmentType {
       a.raw(1) == 0 ? .text(env(try a.requireStr(0, "variable"))) : .null
     }
     t.fixedAction("SetEnvironmentVariable(string variable, string value)") { a in try set(a) }
-    t.fixedAction("SetEnvironmentVariable(string variable, string value, System.EnvironmentVariableTarget target)") { a in
+    t.fixedAction("SetEnvironmentVariable(string variable, string value, System.EnvironmentVariableTarget target)") {
+      a in
       if a.raw(2) == 0 { try set(a) }
     }
     for extra in ["", "System.EnvironmentVariableTarget target"] {
@@ -152,7 +155,8 @@ enum EnvironmentType {
 
   private static func folders(_ t: TypeBuilder) {
     for extra in ["", ", System.Environment+SpecialFolderOption option"] {
-      t.fixed("string GetFolderPath(System.Environment+SpecialFolder folder\(extra))") { a in .string(folder(a.raw(0))) }
+      t.fixed("string GetFolderPath(System.Environment+SpecialFolder folder\(extra))") { a in .string(folder(a.raw(0)))
+      }
     }
   }
 

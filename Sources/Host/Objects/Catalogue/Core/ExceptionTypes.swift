@@ -18,7 +18,8 @@ enum ExceptionTypes {
       }
       t.method("System.AggregateException Flatten()") { s, _ in s }
     }
-    for name in ["System.Management.Automation.RuntimeException", "System.Management.Automation.PSInvalidCastException",
+    for name in [
+      "System.Management.Automation.RuntimeException", "System.Management.Automation.PSInvalidCastException",
       "System.Management.Automation.PSArgumentException", "System.Management.Automation.PSInvalidOperationException",
       "System.Management.Automation.PSArgumentNullException", "System.Management.Automation.PSNotSupportedException",
     ] {
@@ -30,12 +31,16 @@ enum ExceptionTypes {
       ("System.Management.Automation.CommandNotFoundException", ["CommandName"]),
       ("System.Management.Automation.ItemNotFoundException", ["ItemName", "SessionStateCategory"]),
       ("System.Management.Automation.SessionStateException", ["ItemName", "SessionStateCategory"]),
-      ("System.Management.Automation.ParameterBindingException",
-        ["ParameterName", "ParameterType", "TypeSpecified", "ErrorId", "Line", "Offset", "CommandInvocation"]),
+      (
+        "System.Management.Automation.ParameterBindingException",
+        ["ParameterName", "ParameterType", "TypeSpecified", "ErrorId", "Line", "Offset", "CommandInvocation"]
+      ),
       ("System.Management.Automation.ParseException", ["Errors"]),
       ("System.Management.Automation.ActionPreferenceStopException", []),
       ("System.Management.Automation.NativeCommandExitException", ["ExitCode", "ProcessId", "Path"]),
-      ("System.Management.Automation.RemoteException", ["SerializedRemoteException", "SerializedRemoteInvocationInfo"]),
+      (
+        "System.Management.Automation.RemoteException", ["SerializedRemoteException", "SerializedRemoteInvocationInfo"]
+      ),
       ("System.ComponentModel.Win32Exception", ["NativeErrorCode"]),
       ("System.Net.WebException", ["Response", "Status"]),
       ("System.Net.Http.HttpRequestException", ["StatusCode", "HttpRequestError"]),

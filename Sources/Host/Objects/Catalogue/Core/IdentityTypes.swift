@@ -70,12 +70,15 @@ enum IdentityTypes {
     t.prop("int Build") { .int(try me($0).build) }
     t.prop("int Revision") { .int(try me($0).revision) }
     t.prop("short MajorRevision") { Operations.number(Int64(try me($0).revision >> 16), of: Types.int16) }
-    t.prop("short MinorRevision") { Operations.number(Int64(Int16(truncatingIfNeeded: try me($0).revision)), of: Types.int16) }
+    t.prop("short MinorRevision") {
+      Operations.number(Int64(Int16(truncatingIfNeeded: try me($0).revision)), of: Types.int16)
+    }
     let names = ["int major", "int minor", "int build", "int revision"]
     for n in [4, 3, 2] {
       t.new("(\(names.prefix(n).joined(separator: ", ")))") { a in
         for (i, v) in a.enumerated() where v.longValue < 0 {
-          throw Throw.outOfRange(String(names[i].dropFirst(4)), "\(names[i].dropFirst(4)) ('\(v.longValue)') must be a non-negative value.")
+          throw Throw.outOfRange(
+            String(names[i].dropFirst(4)), "\(names[i].dropFirst(4)) ('\(v.longValue)') must be a non-negative value.")
         }
         let p = a.map { Int32(truncatingIfNeeded: $0.longValue) }
         return .object(VersionObject(p[0], p[1], n > 2 ? p[2] : -1, n > 3 ? p[3] : -1))

@@ -95,7 +95,8 @@ public final class PlainObject: Obj {
 extension TypeBuilder {
   /// A property kept in the fields of a `PlainObject`, converted when set.
   func field(_ declaration: String, settable: Bool = true, default value: Value = .null) {
-    let name = String(declaration[declaration.index(after: declaration.lastIndex(of: " ") ?? declaration.startIndex)...])
+    let name = String(
+      declaration[declaration.index(after: declaration.lastIndex(of: " ") ?? declaration.startIndex)...])
     if settable {
       prop(declaration, { $0.asObject(PlainObject.self)?.fields[name] ?? value }) { s, v in
         s.asObject(PlainObject.self)?.fields[name] = v

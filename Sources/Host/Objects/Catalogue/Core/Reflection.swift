@@ -18,7 +18,9 @@ final class ReflectedObject: Obj {
   }
   override func text() throws -> String? {
     if let o = overload {
-      let list = o.parameters.map { TypeType.isPrimitive($0.type) ? $0.type.name : MemberErrors.displayFullName($0.type) }
+      let list = o.parameters.map {
+        TypeType.isPrimitive($0.type) ? $0.type.name : MemberErrors.displayFullName($0.type)
+      }
       let result = TypeType.isPrimitive(o.returnType) ? o.returnType.name : MemberErrors.displayFullName(o.returnType)
       return (isConstructor ? "Void .ctor" : result + " " + member.name) + "(" + list.joined(separator: ", ") + ")"
     }
@@ -240,7 +242,9 @@ enum Reflection {
       t.prop("string ManifestModule") { .string(try me($0).name + ".dll") }
       t.method("System.Reflection.AssemblyName GetName()") { s, _ in
         let a = try me(s)
-        let o = PlainObject(Types.named("System.Reflection.AssemblyName"), ["Name": .string(a.name), "Version": .object(a.version), "FullName": .string(a.fullName)])
+        let o = PlainObject(
+          Types.named("System.Reflection.AssemblyName"),
+          ["Name": .string(a.name), "Version": .object(a.version), "FullName": .string(a.fullName)])
         o.shown = { a.fullName }
         return .object(o)
       }
@@ -249,12 +253,16 @@ enum Reflection {
       for name in ["GetTypes", "GetExportedTypes"] {
         t.method("type[] \(name)()") { s, _ in
           let a = try me(s).name
-          let all = Catalogue.typeNames.compactMap { Types.find($0) }.filter { Catalogue.simpleAssemblyName(of: $0) == a }
+          let all = Catalogue.typeNames.compactMap { Types.find($0) }.filter {
+            Catalogue.simpleAssemblyName(of: $0) == a
+          }
           return TypeType.types(all)
         }
       }
       for name in ["GetExecutingAssembly", "GetEntryAssembly", "GetCallingAssembly"] {
-        t.fixed("System.Reflection.Assembly \(name)()") { _ in .object(AssemblyObject.named("System.Management.Automation")) }
+        t.fixed("System.Reflection.Assembly \(name)()") { _ in
+          .object(AssemblyObject.named("System.Management.Automation"))
+        }
       }
       t.fixed("System.Reflection.Assembly LoadWithPartialName(string partialName)") { a in
         .object(AssemblyObject.named(a.str(0)))
@@ -265,7 +273,8 @@ enum Reflection {
       for name in ["LoadFrom", "LoadFile"] {
         t.fixed("System.Reflection.Assembly \(name)(string path)") { a in
           throw GuestError.exception(
-            "System.IO.FileNotFoundException", "Could not load file or assembly '\(a.str(0))'. The system cannot find the file specified.")
+            "System.IO.FileNotFoundException",
+            "Could not load file or assembly '\(a.str(0))'. The system cannot find the file specified.")
         }
       }
     }

@@ -8,13 +8,17 @@ enum RuntimeTypes {
   static func register() {
     Catalogue.register("System.OperatingSystem") { t in
       for n in ["Platform", "Version", "ServicePack", "VersionString"] { t.field("object \(n)", settable: false) }
-      for (name, yes) in [("Linux", true), ("Windows", false), ("MacOS", false), ("FreeBSD", false), ("Android", false), ("IOS", false), ("Browser", false)] {
+      for (name, yes) in [
+        ("Linux", true), ("Windows", false), ("MacOS", false), ("FreeBSD", false), ("Android", false), ("IOS", false),
+        ("Browser", false),
+      ] {
         t.fixed("bool Is\(name)()") { _ in .bool(yes) }
       }
     }
     information()
     Catalogue.register("System.AppDomain") { t in
-      let domain: Value = .object(PlainObject(t.type, ["FriendlyName": .string("pwsh"), "Id": .int(1), "BaseDirectory": .string("")]))
+      let domain: Value = .object(
+        PlainObject(t.type, ["FriendlyName": .string("pwsh"), "Id": .int(1), "BaseDirectory": .string("")]))
       t.fixedProp("System.AppDomain CurrentDomain") { domain }
       t.field("string FriendlyName", settable: false)
       t.field("int Id", settable: false)
@@ -22,7 +26,11 @@ enum RuntimeTypes {
         .string((EnvironmentType.readLink("/proc/self/exe").flatMap(PathText.directory) ?? "") + "/")
       }
       t.method("System.Reflection.Assembly[] GetAssemblies()") { _, _ in
-        .array(["System.Private.CoreLib", "System.Management.Automation", "System.Runtime", "System.Console", "Microsoft.PowerShell.Commands.Utility"].map { .object(AssemblyObject.named($0)) }, of: Types.named("System.Reflection.Assembly"))
+        .array(
+          [
+            "System.Private.CoreLib", "System.Management.Automation", "System.Runtime", "System.Console",
+            "Microsoft.PowerShell.Commands.Utility",
+          ].map { .object(AssemblyObject.named($0)) }, of: Types.named("System.Reflection.Assembly"))
       }
       t.method("object GetData(string name)") { _, _ in .null }
       t.action("SetData(string name, object data)") { _, _ in }
@@ -141,13 +149,19 @@ enum RuntimeTypes {
       o.shown = { "1" }
       return .object(o)
     }
-    for name in ["SecureStringToBSTR", "SecureStringToGlobalAllocUnicode", "SecureStringToCoTaskMemUnicode", "SecureStringToGlobalAllocAnsi"] {
+    for name in [
+      "SecureStringToBSTR", "SecureStringToGlobalAllocUnicode", "SecureStringToCoTaskMemUnicode",
+      "SecureStringToGlobalAllocAnsi",
+    ] {
       t.fixed("System.IntPtr \(name)(securestring s)") { a in handle(a.object(0, SecureStringObject.self)) }
     }
     for name in ["PtrToStringBSTR", "PtrToStringUni", "PtrToStringAuto", "PtrToStringAnsi", "PtrToStringUTF8"] {
       t.fixed("string \(name)(System.IntPtr ptr)") { a in a.object(0, PlainObject.self)?.fields["text"] ?? .null }
     }
-    for name in ["ZeroFreeBSTR", "FreeBSTR", "ZeroFreeGlobalAllocUnicode", "ZeroFreeCoTaskMemUnicode", "ZeroFreeGlobalAllocAnsi", "FreeHGlobal"] {
+    for name in [
+      "ZeroFreeBSTR", "FreeBSTR", "ZeroFreeGlobalAllocUnicode", "ZeroFreeCoTaskMemUnicode", "ZeroFreeGlobalAllocAnsi",
+      "FreeHGlobal",
+    ] {
       t.fixedAction("\(name)(System.IntPtr s)") { _ in }
     }
     t.fixed("int ReleaseComObject(object o)") { _ in .int(0) }

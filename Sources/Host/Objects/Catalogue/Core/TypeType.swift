@@ -15,7 +15,9 @@ enum TypeType {
       t.fixed("type GetType(string typeName, bool throwOnError, bool ignoreCase)") { a in
         try find(a.str(0), throwing: a.bool(1))
       }
-      t.fixed("System.TypeCode GetTypeCode(type type)") { a in .enumeration("System.TypeCode", code(a.object(0, TypeObject.self)?.type)) }
+      t.fixed("System.TypeCode GetTypeCode(type type)") { a in
+        .enumeration("System.TypeCode", code(a.object(0, TypeObject.self)?.type))
+      }
       t.const("type[] EmptyTypes", .array([], of: Types.type))
     }
   }
@@ -27,20 +29,25 @@ enum TypeType {
 
   private static func find(_ name: String) -> Value {
     let plain = name.prefix { $0 != "," }
-    let t = name.contains("[") ? TypeResolver.resolve(name) : Types.find(String(plain)) ?? TypeResolver.scriptTypes?(String(plain))
+    let t =
+      name.contains("[")
+      ? TypeResolver.resolve(name) : Types.find(String(plain)) ?? TypeResolver.scriptTypes?(String(plain))
     return t?.asValue ?? .null
   }
   private static func find(_ name: String, throwing: Bool) throws -> Value {
     let v = find(name)
     if v.isNull && throwing {
-      throw GuestError.exception("System.TypeLoadException", "Could not load type '\(name)' from assembly 'System.Management.Automation'.")
+      throw GuestError.exception(
+        "System.TypeLoadException", "Could not load type '\(name)' from assembly 'System.Management.Automation'.")
     }
     return v
   }
 
   /// The short name: after the last dot and plus, without type arguments.
   static func shortName(_ t: TypeInfo) -> String {
-    if let e = t.elementType { return shortName(e) + "[" + String(repeating: ",", count: max(0, t.arrayRank - 1)) + "]" }
+    if let e = t.elementType {
+      return shortName(e) + "[" + String(repeating: ",", count: max(0, t.arrayRank - 1)) + "]"
+    }
     if let plus = t.name.lastIndex(of: "+") { return String(t.name[t.name.index(after: plus)...]) }
     return t.name
   }
@@ -81,7 +88,8 @@ enum TypeType {
     let tests: [(String, (TypeInfo) -> Bool)] = [
       ("IsValueType", \.isValueType), ("IsClass", { !$0.isValueType && !$0.isInterface }), ("IsEnum", \.isEnum),
       ("IsInterface", \.isInterface), ("IsArray", \.isArray), ("IsAbstract", \.isAbstract), ("IsSealed", isSealed),
-      ("IsPrimitive", isPrimitive), ("IsGenericType", { !$0.genericArguments.isEmpty || $0.name.contains("`") && !$0.isArray }),
+      ("IsPrimitive", isPrimitive),
+      ("IsGenericType", { !$0.genericArguments.isEmpty || $0.name.contains("`") && !$0.isArray }),
       ("IsGenericTypeDefinition", { $0.genericArguments.isEmpty && $0.name.contains("`") && !$0.isArray }),
       ("IsConstructedGenericType", { !$0.genericArguments.isEmpty }), ("IsGenericParameter", { _ in false }),
       ("ContainsGenericParameters", { $0.genericArguments.isEmpty && $0.name.contains("`") }),
@@ -89,7 +97,8 @@ enum TypeType {
       ("IsNested", { $0.name.contains("+") }), ("IsNestedPublic", { $0.name.contains("+") }),
       ("IsSerializable", isSerializable), ("IsByRef", { _ in false }), ("IsPointer", { _ in false }),
       ("IsVisible", { _ in true }), ("HasElementType", \.isArray), ("IsCOMObject", { _ in false }),
-      ("IsSZArray", { $0.isArray && $0.arrayRank == 1 }), ("IsImport", { _ in false }), ("IsMarshalByRef", { _ in false }),
+      ("IsSZArray", { $0.isArray && $0.arrayRank == 1 }), ("IsImport", { _ in false }),
+      ("IsMarshalByRef", { _ in false }),
     ]
     for (name, test) in tests { t.prop("bool \(name)") { .bool(test(try me($0))) } }
     t.prop("int Attributes") { _ in .int(0) }

@@ -56,7 +56,9 @@ enum ConsoleType {
     t.fixed("System.IO.Stream OpenStandardInput()") { _ in .object(ConsoleStream(isError: false)) }
     t.fixedAction("WriteLine()") { _ in try output.write("\n") }
     for (name, end) in [("Write", ""), ("WriteLine", "\n")] {
-      for type in ["bool", "char", "char[]", "decimal", "double", "single", "int", "uint", "long", "ulong", "object", "string"] {
+      for type in [
+        "bool", "char", "char[]", "decimal", "double", "single", "int", "uint", "long", "ulong", "object", "string",
+      ] {
         t.fixedAction("\(name)(\(type) value)") { a in
           if type == "char[]" {
             return try output.write(String(utf16: try a.list(0).map { UInt16(truncatingIfNeeded: $0.longValue) }) + end)
@@ -93,13 +95,17 @@ enum ConsoleType {
     }
     t.fixedProp("bool KeyAvailable") {
       if isatty(0) == 0 {
-        throw Throw.invalid("Cannot see if a key has been pressed when either application does not have a console or when console input has been redirected from a file. Try Console.In.Peek.")
+        throw Throw.invalid(
+          "Cannot see if a key has been pressed when either application does not have a console or when console input has been redirected from a file. Try Console.In.Peek."
+        )
       }
       var p = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
       return .bool(poll(&p, 1, 0) > 0)
     }
     t.fixed("System.ConsoleKeyInfo ReadKey(bool intercept = false)") { _ in
-      throw Throw.invalid("Cannot read keys when either application does not have a console or when console input has been redirected. Try Console.Read.")
+      throw Throw.invalid(
+        "Cannot read keys when either application does not have a console or when console input has been redirected. Try Console.Read."
+      )
     }
   }
 

@@ -40,7 +40,8 @@ enum DiagnosticsTypes {
     Catalogue.register("System.Threading.Interlocked", interlocked)
     Catalogue.register("System.Threading.Monitor") { t in
       t.fixedAction("Enter(object obj)") { _ in }
-      t.fixedAction("Enter(object obj, ref bool lockTaken)") { a in try a.object(1, PSReference.self)?.set(.bool(true)) }
+      t.fixedAction("Enter(object obj, ref bool lockTaken)") { a in try a.object(1, PSReference.self)?.set(.bool(true))
+      }
       t.fixed("bool TryEnter(object obj)") { _ in .bool(true) }
       t.fixed("bool TryEnter(object obj, int millisecondsTimeout)") { _ in .bool(true) }
       t.fixedAction("Exit(object obj)") { _ in }
@@ -99,11 +100,17 @@ enum DiagnosticsTypes {
   }
 
   private static func thread(_ t: TypeBuilder) {
-    let current = PlainObject(t.type, ["ManagedThreadId": .int(1), "Name": .string("Pipeline Execution Thread"), "IsBackground": .bool(false), "IsAlive": .bool(true), "Priority": .enumeration("System.Threading.ThreadPriority", 2)])
+    let current = PlainObject(
+      t.type,
+      [
+        "ManagedThreadId": .int(1), "Name": .string("Pipeline Execution Thread"), "IsBackground": .bool(false),
+        "IsAlive": .bool(true), "Priority": .enumeration("System.Threading.ThreadPriority", 2),
+      ])
     t.fixedProp("System.Threading.Thread CurrentThread") { .object(current) }
     t.fixedAction("Sleep(int millisecondsTimeout)") { a in
       if a.int(0) < -1 {
-        throw Throw.outOfRange("millisecondsTimeout", "Number must be either non-negative and less than or equal to Int32.MaxValue or -1.")
+        throw Throw.outOfRange(
+          "millisecondsTimeout", "Number must be either non-negative and less than or equal to Int32.MaxValue or -1.")
       }
       sleep(milliseconds: a.long(0))
     }
@@ -119,7 +126,9 @@ enum DiagnosticsTypes {
       if let c = v.asObject(CultureObject.self) { CultureObject.currentUI = c }
     }
     t.prop("System.Threading.ThreadState ThreadState") { _ in .enumeration("System.Threading.ThreadState", 0) }
-    t.method("System.Threading.ApartmentState GetApartmentState()") { _, _ in .enumeration("System.Threading.ApartmentState", 1) }
+    t.method("System.Threading.ApartmentState GetApartmentState()") { _, _ in
+      .enumeration("System.Threading.ApartmentState", 1)
+    }
     t.prop("System.Threading.ApartmentState ApartmentState") { _ in .enumeration("System.Threading.ApartmentState", 1) }
   }
 

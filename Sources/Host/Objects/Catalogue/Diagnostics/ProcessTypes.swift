@@ -51,7 +51,8 @@ public final class ProcessObject: Obj {
   /// When it started, in ticks UTC.
   public var startTicks: Int64 {
     guard let s = try? Files.read("/proc/stat") else { return 0 }
-    let boot = String(decoding: s, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("btime ") }
+    let boot =
+      String(decoding: s, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("btime ") }
       .flatMap { Int64($0.dropFirst(6)) } ?? 0
     return DateTimeObject.unixEpochTicks + boot * 10_000_000 + number(19) * 10_000_000 / max(1, hertz)
   }
@@ -79,7 +80,9 @@ enum ProcessTypes {
         }
         return .object(p)
       }
-      t.fixed("System.Diagnostics.Process[] GetProcesses()") { _ in .array(ProcessObject.all().map { .object($0) }, of: type) }
+      t.fixed("System.Diagnostics.Process[] GetProcesses()") { _ in
+        .array(ProcessObject.all().map { .object($0) }, of: type)
+      }
       t.fixed("System.Diagnostics.Process[] GetProcessesByName(string processName)") { a in
         .array(ProcessObject.all().filter { Ordinal.equalsIgnoreCase($0.name, a.str(0)) }.map { .object($0) }, of: type)
       }
@@ -90,14 +93,24 @@ enum ProcessTypes {
       t.new("(string fileName, string arguments)") { a in
         .object(PlainObject(t.type, ["FileName": a[0], "Arguments": a[1]]))
       }
-      for n in ["FileName", "Arguments", "WorkingDirectory", "UserName", "Verb"] { t.field("string \(n)", default: .string("")) }
-      for n in ["UseShellExecute", "RedirectStandardOutput", "RedirectStandardError", "RedirectStandardInput", "CreateNoWindow"] {
+      for n in ["FileName", "Arguments", "WorkingDirectory", "UserName", "Verb"] {
+        t.field("string \(n)", default: .string(""))
+      }
+      for n in [
+        "UseShellExecute", "RedirectStandardOutput", "RedirectStandardError", "RedirectStandardInput", "CreateNoWindow",
+      ] {
         t.field("bool \(n)", default: .bool(false))
       }
-      for n in ["StandardOutputEncoding", "StandardErrorEncoding", "StandardInputEncoding"] { t.field("System.Text.Encoding \(n)") }
-      t.field("System.Diagnostics.ProcessWindowStyle WindowStyle", default: .enumeration("System.Diagnostics.ProcessWindowStyle", 0))
+      for n in ["StandardOutputEncoding", "StandardErrorEncoding", "StandardInputEncoding"] {
+        t.field("System.Text.Encoding \(n)")
+      }
+      t.field(
+        "System.Diagnostics.ProcessWindowStyle WindowStyle",
+        default: .enumeration("System.Diagnostics.ProcessWindowStyle", 0))
       t.prop("System.Collections.ObjectModel.Collection[string] ArgumentList") { s in
-        lazily(s, "ArgumentList") { .object(PSList(TypeResolver.construct(CommonTypes.genericCollection, [Types.string]))) }
+        lazily(s, "ArgumentList") {
+          .object(PSList(TypeResolver.construct(CommonTypes.genericCollection, [Types.string])))
+        }
       }
       for n in ["Environment", "EnvironmentVariables"] {
         t.prop("System.Collections.IDictionary \(n)") { s in
@@ -130,16 +143,24 @@ enum ProcessTypes {
     t.prop("int SessionId") { .int(try me($0).sessionId) }
     t.prop("string MachineName") { _ in .string(".") }
     t.prop("string MainWindowTitle") { _ in .string("") }
-    t.prop("System.IntPtr MainWindowHandle") { _ in try MemberAccess.getStatic(Types.named("System.IntPtr"), "Zero") ?? .null }
+    t.prop("System.IntPtr MainWindowHandle") { _ in
+      try MemberAccess.getStatic(Types.named("System.IntPtr"), "Zero") ?? .null
+    }
     t.prop("bool Responding") { _ in .bool(true) }
     t.prop("int BasePriority") { .int(try me($0).priority - 12) }
-    t.prop("System.Diagnostics.ProcessPriorityClass PriorityClass", { _ in
-      .enumeration("System.Diagnostics.ProcessPriorityClass", 32)
-    }) { _, _ in }
+    t.prop(
+      "System.Diagnostics.ProcessPriorityClass PriorityClass",
+      { _ in
+        .enumeration("System.Diagnostics.ProcessPriorityClass", 32)
+      }
+    ) { _, _ in }
     t.prop("int HandleCount") { .int(try me($0).handles) }
     t.prop("System.Diagnostics.ProcessModule MainModule") { s in
       let p = try me(s).path ?? ""
-      return .object(PlainObject(Types.named("System.Diagnostics.ProcessModule"), ["FileName": .string(p), "ModuleName": .string(PathText.fileName(p))]))
+      return .object(
+        PlainObject(
+          Types.named("System.Diagnostics.ProcessModule"),
+          ["FileName": .string(p), "ModuleName": .string(PathText.fileName(p))]))
     }
     t.prop("object[] Threads") { .array([Value](repeating: .null, count: max(0, try me($0).threads))) }
     t.prop("object[] Modules") { _ in .array([]) }
@@ -150,10 +171,16 @@ enum ProcessTypes {
   }
 
   private static func usage(_ t: TypeBuilder) {
-    for n in ["WorkingSet64", "PeakWorkingSet64", "PrivateMemorySize64"] { t.prop("long \(n)") { .long(try me($0).workingSet) } }
+    for n in ["WorkingSet64", "PeakWorkingSet64", "PrivateMemorySize64"] {
+      t.prop("long \(n)") { .long(try me($0).workingSet) }
+    }
     t.prop("int WorkingSet") { .int(Int(try me($0).workingSet)) }
-    for n in ["VirtualMemorySize64", "PeakVirtualMemorySize64"] { t.prop("long \(n)") { .long(try me($0).virtualSize) } }
-    for n in ["PagedMemorySize64", "NonpagedSystemMemorySize64", "PagedSystemMemorySize64"] { t.prop("long \(n)") { _ in .long(0) } }
+    for n in ["VirtualMemorySize64", "PeakVirtualMemorySize64"] {
+      t.prop("long \(n)") { .long(try me($0).virtualSize) }
+    }
+    for n in ["PagedMemorySize64", "NonpagedSystemMemorySize64", "PagedSystemMemorySize64"] {
+      t.prop("long \(n)") { _ in .long(0) }
+    }
     t.prop("timespan TotalProcessorTime") { s in
       let p = try me(s)
       return .timeSpan(ticks: p.userTime + p.systemTime)

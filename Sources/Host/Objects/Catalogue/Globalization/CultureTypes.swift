@@ -14,6 +14,12 @@ enum CultureTypes {
     Catalogue.register(space + "GregorianCalendar") { t in t.new("()") { _ in .object(PlainObject(t.type)) } }
     Catalogue.register(space + "ISOWeek") { t in
       t.fixed("int GetWeekOfYear(datetime date)") { a in .int(isoWeek(try DateTimeType.me(a[0])).week) }
+      t.fixed("int GetWeekOfYear(System.DateOnly date)") { a in
+        .int(isoWeek(a.object(0, HalfDateObject.self)?.date ?? DateTimeObject(0)).week)
+      }
+      t.fixed("int GetYear(System.DateOnly date)") { a in
+        .int(isoWeek(a.object(0, HalfDateObject.self)?.date ?? DateTimeObject(0)).year)
+      }
       t.fixed("int GetYear(datetime date)") { a in .int(isoWeek(try DateTimeType.me(a[0])).year) }
     }
     Catalogue.register(space + "StringInfo") { t in
@@ -32,15 +38,21 @@ enum CultureTypes {
   }
   private static func named(_ name: String) throws -> CultureObject {
     guard let c = CultureObject.named(name) else {
-      throw GuestError.exception(space + "CultureNotFoundException", "Culture is not supported. (Parameter 'name')\n\(name) is an invalid culture identifier.")
+      throw GuestError.exception(
+        space + "CultureNotFoundException",
+        "Culture is not supported. (Parameter 'name')\n\(name) is an invalid culture identifier.")
     }
     return c
   }
 
   private static func culture(_ t: TypeBuilder) {
     t.fixedProp("cultureinfo InvariantCulture") { .object(CultureObject.invariant) }
-    t.fixedProp("cultureinfo CurrentCulture", { .object(CultureObject.current) }) { v in CultureObject.current = try me(v) }
-    t.fixedProp("cultureinfo CurrentUICulture", { .object(CultureObject.currentUI) }) { v in CultureObject.currentUI = try me(v) }
+    t.fixedProp("cultureinfo CurrentCulture", { .object(CultureObject.current) }) { v in
+      CultureObject.current = try me(v)
+    }
+    t.fixedProp("cultureinfo CurrentUICulture", { .object(CultureObject.currentUI) }) { v in
+      CultureObject.currentUI = try me(v)
+    }
     t.fixedProp("cultureinfo InstalledUICulture") { .object(CultureObject.currentUI) }
     for name in ["DefaultThreadCurrentCulture", "DefaultThreadCurrentUICulture"] {
       t.fixedProp("cultureinfo \(name)", { .null }) { _ in }
@@ -50,7 +62,10 @@ enum CultureTypes {
     t.fixed("cultureinfo GetCultureInfo(string name)") { a in .object(try named(try a.requireStr(0, "name"))) }
     t.fixed("cultureinfo CreateSpecificCulture(string name)") { a in .object(try named(try a.requireStr(0, "name"))) }
     t.fixed("cultureinfo[] GetCultures(System.Globalization.CultureTypes types)") { _ in
-      .array(["", "en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "ja-JP"].compactMap { CultureObject.named($0).map { .object($0) } }, of: t.type)
+      .array(
+        ["", "en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "ja-JP"].compactMap {
+          CultureObject.named($0).map { .object($0) }
+        }, of: t.type)
     }
     t.prop("string Name") { .string(try me($0).name) }
     t.prop("int LCID") { .int(try me($0).lcid) }
@@ -64,7 +79,9 @@ enum CultureTypes {
     }
     t.prop("string ThreeLetterISOLanguageName") { s in
       let n = try me(s).name.prefix { $0 != "-" }
-      return .string(["": "ivl", "en": "eng", "de": "deu", "fr": "fra", "es": "spa", "ja": "jpn", "it": "ita"][String(n)] ?? String(n))
+      return .string(
+        ["": "ivl", "en": "eng", "de": "deu", "fr": "fra", "es": "spa", "ja": "jpn", "it": "ita"][String(n)]
+          ?? String(n))
     }
     t.prop("bool IsNeutralCulture") { s in
       let n = try me(s).name
@@ -93,7 +110,8 @@ enum CultureTypes {
     t.method("object GetFormat(type formatType)") { s, a in
       let c = try me(s)
       let n = a.object(0, TypeObject.self)?.type.name
-      return n == "NumberFormatInfo" ? .object(c.numberFormat) : n == "DateTimeFormatInfo" ? .object(c.dateFormat) : .null
+      return n == "NumberFormatInfo"
+        ? .object(c.numberFormat) : n == "DateTimeFormatInfo" ? .object(c.dateFormat) : .null
     }
     t.method("string ToString()") { s, _ in .string(try me(s).name) }
     t.method("bool Equals(object value)") { s, a in .bool(try me(s).isEqual(a[0])) }
@@ -143,7 +161,9 @@ enum CultureTypes {
 
   private static func textInfo(_ t: TypeBuilder) {
     t.prop("string ListSeparator") { _ in .string(",") }
-    t.prop("string CultureName") { s in .string((s.asObject(PlainObject.self)?.fields["culture"]).flatMap { $0.asObject(CultureObject.self)?.name } ?? "") }
+    t.prop("string CultureName") { s in
+      .string((s.asObject(PlainObject.self)?.fields["culture"]).flatMap { $0.asObject(CultureObject.self)?.name } ?? "")
+    }
     t.prop("int ANSICodePage") { _ in .int(1252) }
     t.prop("bool IsRightToLeft") { _ in .bool(false) }
     t.method("string ToTitleCase(string str)") { _, a in .string(CaseMapping.title(try a.requireStr(0, "str"))) }
@@ -171,7 +191,9 @@ enum CultureTypes {
         .int(a.str(0).unitIndex(of: a.str(1), from: 0, to: .max, ignoreCase: ignores(a, 2)))
       }
     }
-    t.prop("string Name") { s in .string((s.asObject(PlainObject.self)?.fields["culture"]).flatMap { $0.asObject(CultureObject.self)?.name } ?? "") }
+    t.prop("string Name") { s in
+      .string((s.asObject(PlainObject.self)?.fields["culture"]).flatMap { $0.asObject(CultureObject.self)?.name } ?? "")
+    }
   }
 
   private static func calendar(_ t: TypeBuilder) {
@@ -181,7 +203,9 @@ enum CultureTypes {
     t.method("int GetDayOfYear(datetime time)") { _, a in .int(try DateTimeType.me(a[0]).dayOfYear) }
     t.method("int GetDaysInMonth(int year, int month)") { _, a in .int(CalendarDate.daysInMonth(a.int(0), a.int(1))) }
     t.method("bool IsLeapYear(int year)") { _, a in .bool(CalendarDate.isLeap(a.int(0))) }
-    t.method("int GetWeekOfYear(datetime time, System.Globalization.CalendarWeekRule rule, System.DayOfWeek firstDayOfWeek)") { _, a in
+    t.method(
+      "int GetWeekOfYear(datetime time, System.Globalization.CalendarWeekRule rule, System.DayOfWeek firstDayOfWeek)"
+    ) { _, a in
       .int(week(try DateTimeType.me(a[0]), rule: a.raw(1), first: Int(a.raw(2))))
     }
   }

@@ -62,11 +62,15 @@ enum DateFormatMembers {
     t.method("string GetAbbreviatedDayName(System.DayOfWeek dayofweek)") { s, a in
       try day(d(s).abbreviatedDayNames, a.raw(0))
     }
-    t.method("string GetShortestDayName(System.DayOfWeek dayOfWeek)") { s, a in try day(d(s).shortestDayNames, a.raw(0)) }
+    t.method("string GetShortestDayName(System.DayOfWeek dayOfWeek)") { s, a in try day(d(s).shortestDayNames, a.raw(0))
+    }
     t.method("string GetEraName(int era)") { s, _ in .string(try d(s).eraName) }
     t.method("string[] GetAllDateTimePatterns()") { s, _ in
       let f = try d(s)
-      return .strings([f.shortDatePattern, f.longDatePattern, f.shortTimePattern, f.longTimePattern, f.monthDayPattern, f.yearMonthPattern])
+      return .strings([
+        f.shortDatePattern, f.longDatePattern, f.shortTimePattern, f.longTimePattern, f.monthDayPattern,
+        f.yearMonthPattern,
+      ])
     }
   }
 }

@@ -23,7 +23,8 @@ enum DirectoryType {
         if chdir(try FileType.path(a)) != 0 { throw Files.error(a.str(0), errno, isDirectory: true) }
       }
       t.fixed("System.IO.DirectoryInfo GetParent(string path)") { a in
-        PathText.directory(PathText.full(try FileType.path(a))).map { .object(FileItem($0, isDirectory: true)) } ?? .null
+        PathText.directory(PathText.full(try FileType.path(a))).map { .object(FileItem($0, isDirectory: true)) }
+          ?? .null
       }
       t.fixed("string GetDirectoryRoot(string path)") { _ in .string("/") }
       t.fixed("string[] GetLogicalDrives()") { _ in .strings(["/"]) }
@@ -60,7 +61,7 @@ enum DirectoryType {
     while !pending.isEmpty {
       let dir = pending.removeFirst()
       let names: [String]
-      do { names = try Files.names(dir) } catch where !first { continue }
+      do { names = try Files.names(dir) } catch  where !first { continue }
       first = false
       for n in names {
         let p = PathText.combine([dir, n])

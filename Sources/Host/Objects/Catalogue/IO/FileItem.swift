@@ -85,18 +85,26 @@ enum FileItemTypes {
     t.prop("string Name") { .string(try me($0).name) }
     t.prop("string Extension") { .string(PathText.ext(try me($0).trimmedPath)) }
     t.prop("bool Exists") { .bool(try me($0).exists) }
-    t.prop("System.IO.FileAttributes Attributes", { s in
-      .enumeration("System.IO.FileAttributes", Files.attributes(try me(s).trimmedPath) ?? -1)
-    }) { s, v in
+    t.prop(
+      "System.IO.FileAttributes Attributes",
+      { s in
+        .enumeration("System.IO.FileAttributes", Files.attributes(try me(s).trimmedPath) ?? -1)
+      }
+    ) { s, v in
       let raw = v.asObject(EnumValue.self)?.raw ?? 0
       try me(s).setReadOnly(raw & 1 != 0)
     }
     t.prop("string LinkTarget") { .text(try me($0).linkTarget) }
-    t.prop("System.IO.UnixFileMode UnixFileMode", { s in
-      .enumeration("System.IO.UnixFileMode", Int64((try me(s).status?.st_mode ?? 0) & 0o7777))
-    }) { s, v in
+    t.prop(
+      "System.IO.UnixFileMode UnixFileMode",
+      { s in
+        .enumeration("System.IO.UnixFileMode", Int64((try me(s).status?.st_mode ?? 0) & 0o7777))
+      }
+    ) { s, v in
       let f = try me(s)
-      if chmod(f.fullPath, mode_t(truncatingIfNeeded: v.asObject(EnumValue.self)?.raw ?? 0)) != 0 { throw Files.error(f.fullPath) }
+      if chmod(f.fullPath, mode_t(truncatingIfNeeded: v.asObject(EnumValue.self)?.raw ?? 0)) != 0 {
+        throw Files.error(f.fullPath)
+      }
       f.refresh()
     }
     t.action("Refresh()") { s, _ in try me(s).refresh() }
@@ -115,10 +123,12 @@ enum FileItemTypes {
 
   private static func times(_ t: TypeBuilder) {
     for (name, isAccess) in FileTimes.names {
-      t.prop("datetime \(name)", { .object(DateTimeObject(FileTimes.get(try me($0).fullPath, name), .utc).toLocal()) }) { s, v in
+      t.prop("datetime \(name)", { .object(DateTimeObject(FileTimes.get(try me($0).fullPath, name), .utc).toLocal()) })
+      { s, v in
         try Files.setTime(me(s).fullPath, access: isAccess, ticks: try DateTimeType.me(v).toUniversal().ticks)
       }
-      t.prop("datetime \(name)Utc", { .object(DateTimeObject(FileTimes.get(try me($0).fullPath, name), .utc)) }) { s, v in
+      t.prop("datetime \(name)Utc", { .object(DateTimeObject(FileTimes.get(try me($0).fullPath, name), .utc)) }) {
+        s, v in
         try Files.setTime(me(s).fullPath, access: isAccess, ticks: try DateTimeType.me(v).ticks)
       }
     }
@@ -156,7 +166,9 @@ enum FileItemTypes {
   }
 
   private static func opening(_ t: TypeBuilder) {
-    t.method("System.IO.FileStream Create()") { s, _ in .object(try FileStreamObject.open(me(s).fullPath, mode: 2, access: 3)) }
+    t.method("System.IO.FileStream Create()") { s, _ in
+      .object(try FileStreamObject.open(me(s).fullPath, mode: 2, access: 3))
+    }
     t.method("System.IO.FileStream Open(System.IO.FileMode mode)") { s, a in
       .object(try FileStreamObject.open(me(s).fullPath, mode: a.raw(0), access: a.raw(0) == 6 ? 2 : 3))
     }
@@ -165,16 +177,22 @@ enum FileItemTypes {
         .object(try FileStreamObject.open(me(s).fullPath, mode: a.raw(0), access: a.raw(1)))
       }
     }
-    t.method("System.IO.FileStream OpenRead()") { s, _ in .object(try FileStreamObject.open(me(s).fullPath, mode: 3, access: 1)) }
-    t.method("System.IO.FileStream OpenWrite()") { s, _ in .object(try FileStreamObject.open(me(s).fullPath, mode: 4, access: 2)) }
+    t.method("System.IO.FileStream OpenRead()") { s, _ in
+      .object(try FileStreamObject.open(me(s).fullPath, mode: 3, access: 1))
+    }
+    t.method("System.IO.FileStream OpenWrite()") { s, _ in
+      .object(try FileStreamObject.open(me(s).fullPath, mode: 4, access: 2))
+    }
     t.method("System.IO.StreamReader OpenText()") { s, _ in
       .object(ReaderObject(stream: try FileStreamObject.open(me(s).fullPath, mode: 3, access: 1), .utf8))
     }
     t.method("System.IO.StreamWriter CreateText()") { s, _ in
-      .object(WriterObject(stream: try FileStreamObject.open(me(s).fullPath, mode: 2, access: 2), EncodingObject.utf8NoBOM))
+      .object(
+        WriterObject(stream: try FileStreamObject.open(me(s).fullPath, mode: 2, access: 2), EncodingObject.utf8NoBOM))
     }
     t.method("System.IO.StreamWriter AppendText()") { s, _ in
-      .object(WriterObject(stream: try FileStreamObject.open(me(s).fullPath, mode: 6, access: 2), EncodingObject.utf8NoBOM))
+      .object(
+        WriterObject(stream: try FileStreamObject.open(me(s).fullPath, mode: 6, access: 2), EncodingObject.utf8NoBOM))
     }
   }
 
@@ -200,11 +218,17 @@ enum FileItemTypes {
   }
 
   private static func listing(_ t: TypeBuilder) {
-    for (name, wants, type) in [("Files", 1, "FileInfo"), ("Directories", 2, "DirectoryInfo"), ("FileSystemInfos", 3, "FileSystemInfo")] {
-      for (verb, result) in [("Get", "System.IO.\(type)[]"), ("Enumerate", "System.Collections.Generic.IEnumerable[System.IO.\(type)]")] {
+    for (name, wants, type) in [
+      ("Files", 1, "FileInfo"), ("Directories", 2, "DirectoryInfo"), ("FileSystemInfos", 3, "FileSystemInfo"),
+    ] {
+      for (verb, result) in [
+        ("Get", "System.IO.\(type)[]"), ("Enumerate", "System.Collections.Generic.IEnumerable[System.IO.\(type)]"),
+      ] {
         func list(_ s: Value, _ a: [Value], _ deep: Bool) throws -> Value {
           let found = try DirectoryType.find(me(s).trimmedPath, a.isEmpty ? "*" : a.str(0), wants, deep)
-          return .array(found.map { item($0, wants == 2 || wants == 3 && Files.kind($0) == .directory) }, of: Types.named("System.IO." + type))
+          return .array(
+            found.map { item($0, wants == 2 || wants == 3 && Files.kind($0) == .directory) },
+            of: Types.named("System.IO." + type))
         }
         t.method("\(result) \(verb)\(name)()") { s, a in try list(s, a, false) }
         t.method("\(result) \(verb)\(name)(string searchPattern)") { s, a in try list(s, a, false) }
@@ -221,7 +245,9 @@ enum DriveItem {
   static func members(_ t: TypeBuilder) {
     let type = t.type
     t.new("(string driveName)") { a in .object(PlainObject(type, ["Name": a[0]])) }
-    t.fixed("System.IO.DriveInfo[] GetDrives()") { _ in .array([.object(PlainObject(type, ["Name": .string("/")]))], of: type) }
+    t.fixed("System.IO.DriveInfo[] GetDrives()") { _ in
+      .array([.object(PlainObject(type, ["Name": .string("/")]))], of: type)
+    }
     t.field("string Name", settable: false)
     func info(_ v: Value) -> statvfs? {
       var s = statvfs()

@@ -69,15 +69,22 @@ enum FileType {
         t.fixedAction("\(name)(string path, string contents\(extra))") { a in try put(a, a.str(1), append: append) }
       }
       for (name, append) in [("WriteAllLines", false), ("AppendAllLines", true)] {
-        for type in name == "WriteAllLines" ? ["string[]", "System.Collections.Generic.IEnumerable[string]"] : ["System.Collections.Generic.IEnumerable[string]"] {
+        for type in name == "WriteAllLines"
+          ? ["string[]", "System.Collections.Generic.IEnumerable[string]"]
+          : ["System.Collections.Generic.IEnumerable[string]"]
+        {
           t.fixedAction("\(name)(string path, \(type) contents\(extra))") { a in
             try put(a, try a.list(1).map { try Operations.toString($0) + "\n" }.joined(), append: append)
           }
         }
       }
     }
-    t.fixedAction("WriteAllBytes(string path, byte[] bytes)") { a in try Files.write(path(a), try a.bytes(1), append: false) }
-    t.fixedAction("AppendAllBytes(string path, byte[] bytes)") { a in try Files.write(path(a), try a.bytes(1), append: true) }
+    t.fixedAction("WriteAllBytes(string path, byte[] bytes)") { a in
+      try Files.write(path(a), try a.bytes(1), append: false)
+    }
+    t.fixedAction("AppendAllBytes(string path, byte[] bytes)") { a in
+      try Files.write(path(a), try a.bytes(1), append: true)
+    }
   }
 
   private static func managing(_ t: TypeBuilder) {
@@ -140,12 +147,18 @@ enum FileType {
         .object(try FileStreamObject.open(path(a), mode: a.raw(1), access: a.raw(2)))
       }
     }
-    t.fixed("System.IO.FileStream Create(string path)") { a in .object(try FileStreamObject.open(path(a), mode: 2, access: 3)) }
+    t.fixed("System.IO.FileStream Create(string path)") { a in
+      .object(try FileStreamObject.open(path(a), mode: 2, access: 3))
+    }
     t.fixed("System.IO.FileStream Create(string path, int bufferSize)") { a in
       .object(try FileStreamObject.open(path(a), mode: 2, access: 3))
     }
-    t.fixed("System.IO.FileStream OpenRead(string path)") { a in .object(try FileStreamObject.open(path(a), mode: 3, access: 1)) }
-    t.fixed("System.IO.FileStream OpenWrite(string path)") { a in .object(try FileStreamObject.open(path(a), mode: 4, access: 2)) }
+    t.fixed("System.IO.FileStream OpenRead(string path)") { a in
+      .object(try FileStreamObject.open(path(a), mode: 3, access: 1))
+    }
+    t.fixed("System.IO.FileStream OpenWrite(string path)") { a in
+      .object(try FileStreamObject.open(path(a), mode: 4, access: 2))
+    }
     t.fixed("System.IO.StreamReader OpenText(string path)") { a in
       .object(ReaderObject(stream: try FileStreamObject.open(path(a), mode: 3, access: 1), .utf8))
     }

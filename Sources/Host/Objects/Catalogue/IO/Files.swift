@@ -40,7 +40,8 @@ public enum Files {
     case ENOTEMPTY: return .exception("System.IO.IOException", "Directory not empty : '\(full)'")
     case ENAMETOOLONG:
       return .exception(
-        "System.IO.PathTooLongException", "The path '\(full)' is too long, or a component of the specified path is too long.")
+        "System.IO.PathTooLongException",
+        "The path '\(full)' is too long, or a component of the specified path is too long.")
     default: return .exception("System.IO.IOException", "\(String(cString: strerror(code))) : '\(full)'")
     }
   }
@@ -151,7 +152,9 @@ public enum Files {
   public static func move(_ from: String, _ to: String, overwrite: Bool) throws {
     if kind(from) == .missing { throw error(from, ENOENT) }
     if !overwrite && kind(to) != .missing {
-      throw GuestError.exception("System.IO.IOException", "Cannot create '\(PathText.full(to))' because a file or directory with the same name already exists.")
+      throw GuestError.exception(
+        "System.IO.IOException",
+        "Cannot create '\(PathText.full(to))' because a file or directory with the same name already exists.")
     }
     if rename(from, to) == 0 { return }
     guard errno == EXDEV, kind(from) == .file else { throw error(to) }
@@ -179,7 +182,9 @@ public enum Files {
   /// Sets the access or modification time.
   public static func setTime(_ path: String, access: Bool, ticks: Int64) throws {
     let n = ticks - DateTimeObject.unixEpochTicks
-    let value = timespec(tv_sec: Int(n >= 0 ? n / 10_000_000 : (n - 9_999_999) / 10_000_000), tv_nsec: Int(((n % 10_000_000) + 10_000_000) % 10_000_000) * 100)
+    let value = timespec(
+      tv_sec: Int(n >= 0 ? n / 10_000_000 : (n - 9_999_999) / 10_000_000),
+      tv_nsec: Int(((n % 10_000_000) + 10_000_000) % 10_000_000) * 100)
     // UTIME_OMIT, which the C importer does not see.
     let keep = timespec(tv_sec: 0, tv_nsec: (1 << 30) - 2)
     let times = access ? [value, keep] : [keep, value]

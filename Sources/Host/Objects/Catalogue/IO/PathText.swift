@@ -66,7 +66,11 @@ public enum PathText {
   public static func changeExtension(_ p: String, _ e: String?) -> String {
     let old = fileName(p)
     let base: Substring
-    if let dot = old.lastIndex(of: ".") { base = p.dropLast(old.distance(from: dot, to: old.endIndex)) } else { base = p[...] }
+    if let dot = old.lastIndex(of: ".") {
+      base = p.dropLast(old.distance(from: dot, to: old.endIndex))
+    } else {
+      base = p[...]
+    }
     guard let e else { return String(base) }
     return base + (e.hasPrefix(".") ? "" : ".") + e
   }
@@ -96,7 +100,10 @@ public enum PathText {
 enum PathType {
   static func register() {
     Catalogue.register("System.IO.Path") { t in
-      for (name, c) in [("DirectorySeparatorChar", "/"), ("AltDirectorySeparatorChar", "/"), ("PathSeparator", ":"), ("VolumeSeparatorChar", "/")] {
+      for (name, c) in [
+        ("DirectorySeparatorChar", "/"), ("AltDirectorySeparatorChar", "/"), ("PathSeparator", ":"),
+        ("VolumeSeparatorChar", "/"),
+      ] {
         t.const("char \(name)", .char(c.utf16.first ?? 0))
       }
       t.const("char[] InvalidPathChars", StringType.chars([0]))
@@ -122,7 +129,9 @@ enum PathType {
     }
     t.fixed("string GetFullPath(string path)") { a in .string(PathText.full(try checked(a))) }
     t.fixed("string GetFullPath(string path, string basePath)") { a in
-      guard a.str(1).hasPrefix("/") else { throw Throw.argument("Basepath argument is not fully qualified.", "basePath") }
+      guard a.str(1).hasPrefix("/") else {
+        throw Throw.argument("Basepath argument is not fully qualified.", "basePath")
+      }
       return .string(PathText.full(try a.requireStr(0, "path"), base: a.str(1)))
     }
     t.fixed("string GetRelativePath(string relativeTo, string path)") { a in

@@ -18,13 +18,16 @@ public final class ReaderObject: Obj {
     units = Array(text.utf16)
     isLoaded = true
   }
-  public override var typeInfo: TypeInfo { Types.named(stream == nil ? "System.IO.StringReader" : "System.IO.StreamReader") }
+  public override var typeInfo: TypeInfo {
+    Types.named(stream == nil ? "System.IO.StringReader" : "System.IO.StreamReader")
+  }
   var base: StreamObject? { stream }
 
   /// Reads the stream when text is first asked for; a byte order mark decides the encoding.
   private func load() throws {
     if !isOpen {
-      throw GuestError.exception("System.ObjectDisposedException", "Cannot read from a closed TextReader.\nObject name: '\(typeInfo.fullName)'.")
+      throw GuestError.exception(
+        "System.ObjectDisposedException", "Cannot read from a closed TextReader.\nObject name: '\(typeInfo.fullName)'.")
     }
     guard !isLoaded, let s = stream else { return }
     isLoaded = true
@@ -66,7 +69,8 @@ public final class ReaderObject: Obj {
     guard at < units.count else { return nil }
     let end = units[at...].firstIndex { $0 == 10 || $0 == 13 } ?? units.count
     let line = String(utf16: Array(units[at..<end]))
-    at = end < units.count ? (units[end] == 13 && end + 1 < units.count && units[end + 1] == 10 ? end + 2 : end + 1) : end
+    at =
+      end < units.count ? (units[end] == 13 && end + 1 < units.count && units[end + 1] == 10 ? end + 2 : end + 1) : end
     return line
   }
   public func readToEnd() throws -> String { String(utf16: try read(.max - at)) }
@@ -120,7 +124,8 @@ public final class WriterObject: Obj {
 
   public func write(_ s: String) throws {
     if !isOpen {
-      throw GuestError.exception("System.ObjectDisposedException", "Cannot write to a closed TextWriter.\nObject name: '\(type.name)'.")
+      throw GuestError.exception(
+        "System.ObjectDisposedException", "Cannot write to a closed TextWriter.\nObject name: '\(type.name)'.")
     }
     if let hook { return hook(s) }
     if let buffer { return buffer.append(s) }
@@ -148,11 +153,15 @@ enum ReaderWriterTypes {
   static func register() {
     Catalogue.declare("System.IO.TextWriter+SyncTextWriter", base: "System.IO.TextWriter")
     Catalogue.register("System.IO.TextReader", reading)
-    Catalogue.register("System.IO.StringReader") { t in t.new("(string s)") { a in .object(ReaderObject(try a.requireStr(0, "s"))) } }
+    Catalogue.register("System.IO.StringReader") { t in
+      t.new("(string s)") { a in .object(ReaderObject(try a.requireStr(0, "s"))) }
+    }
     Catalogue.register("System.IO.StreamReader", streamReader)
     Catalogue.register("System.IO.TextWriter") { t in
       writing(t)
-      t.fixedProp("System.IO.TextWriter Null") { .object(WriterObject(nil, typeName: "System.IO.TextWriter+NullTextWriter")) }
+      t.fixedProp("System.IO.TextWriter Null") {
+        .object(WriterObject(nil, typeName: "System.IO.TextWriter+NullTextWriter"))
+      }
     }
     Catalogue.register("System.IO.StringWriter") { t in
       t.new("()") { _ in .object(WriterObject(builder: StringBuilderObject())) }
@@ -160,7 +169,9 @@ enum ReaderWriterTypes {
       t.new("(System.Text.StringBuilder sb)") { a in
         .object(WriterObject(builder: a.object(0, StringBuilderObject.self) ?? StringBuilderObject()))
       }
-      t.method("System.Text.StringBuilder GetStringBuilder()") { s, _ in try writer(s).builder.map { .object($0) } ?? .null }
+      t.method("System.Text.StringBuilder GetStringBuilder()") { s, _ in
+        try writer(s).builder.map { .object($0) } ?? .null
+      }
     }
     Catalogue.register("System.IO.StreamWriter", streamWriter)
   }
@@ -180,7 +191,9 @@ enum ReaderWriterTypes {
     for name in ["Read", "ReadBlock"] {
       t.method("int \(name)(char[] buffer, int index, int count)") { s, a in
         guard let b = a.object(0, PSArray.self) else { throw Throw.argumentNull("buffer") }
-        guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) <= b.elements.count - a.int(2) else { throw Throw.outOfRange("count") }
+        guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) <= b.elements.count - a.int(2) else {
+          throw Throw.outOfRange("count")
+        }
         let got = try reader(s).read(a.int(2))
         for (i, u) in got.enumerated() { b.elements[a.int(1) + i] = .char(u) }
         return .int(got.count)
@@ -192,8 +205,10 @@ enum ReaderWriterTypes {
   }
 
   private static func streamReader(_ t: TypeBuilder) {
-    let tails = ["", ", bool detectEncodingFromByteOrderMarks", ", System.Text.Encoding encoding",
-      ", System.Text.Encoding encoding, bool detectEncodingFromByteOrderMarks"]
+    let tails = [
+      "", ", bool detectEncodingFromByteOrderMarks", ", System.Text.Encoding encoding",
+      ", System.Text.Encoding encoding, bool detectEncodingFromByteOrderMarks",
+    ]
     for tail in tails {
       t.new("(System.IO.Stream stream\(tail))") { a in
         guard let s = a.object(0, StreamObject.self) else { throw Throw.argumentNull("stream") }
@@ -261,7 +276,8 @@ enum ReaderWriterTypes {
       }
     }
     t.new("(string path)") { a in
-      .object(WriterObject(stream: try FileStreamObject.open(FileType.path(a), mode: 2, access: 2), EncodingObject.utf8NoBOM))
+      .object(
+        WriterObject(stream: try FileStreamObject.open(FileType.path(a), mode: 2, access: 2), EncodingObject.utf8NoBOM))
     }
     for tail in ["", ", System.Text.Encoding encoding", ", System.Text.Encoding encoding, int bufferSize"] {
       t.new("(string path, bool append\(tail))") { a in

@@ -21,7 +21,8 @@ open class StreamObject: Obj {
 
   func check() throws {
     if !isOpen {
-      throw GuestError.exception("System.ObjectDisposedException", "Cannot access a closed \(self is FileStreamObject ? "file" : "Stream").")
+      throw GuestError.exception(
+        "System.ObjectDisposedException", "Cannot access a closed \(self is FileStreamObject ? "file" : "Stream").")
     }
   }
   /// Everything to the end.
@@ -62,7 +63,11 @@ public final class MemoryStreamObject: StreamObject {
   public override func setLength(_ n: Int64) throws {
     try check()
     if n < 0 || n > Int64(Int32.max) { throw Throw.outOfRange("value") }
-    if Int(n) < bytes.count { bytes.removeLast(bytes.count - Int(n)) } else { bytes += [UInt8](repeating: 0, count: Int(n) - bytes.count) }
+    if Int(n) < bytes.count {
+      bytes.removeLast(bytes.count - Int(n))
+    } else {
+      bytes += [UInt8](repeating: 0, count: Int(n) - bytes.count)
+    }
     at = min(at, bytes.count)
   }
   public override func read(_ n: Int) throws -> [UInt8] {
@@ -192,7 +197,11 @@ enum StreamTypes {
       for extra in ["", ", bool writable"] {
         t.new("(byte[] buffer, int index, int count\(extra))") { a in
           let b = try a.bytes(0)
-          guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) <= b.count - a.int(2) else { throw Throw.argument("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.") }
+          guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) <= b.count - a.int(2) else {
+            throw Throw.argument(
+              "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
+            )
+          }
           return .object(MemoryStreamObject(Array(b[a.int(1)..<(a.int(1) + a.int(2))]), fixed: true))
         }
       }
@@ -204,11 +213,15 @@ enum StreamTypes {
     }
     Catalogue.register("System.IO.FileStream") { t in
       t.prop("string Name") { .text($0.asObject(FileStreamObject.self)?.path) }
-      let tails = ["", ", System.IO.FileAccess access", ", System.IO.FileAccess access, System.IO.FileShare share",
-        ", System.IO.FileAccess access, System.IO.FileShare share, int bufferSize"]
+      let tails = [
+        "", ", System.IO.FileAccess access", ", System.IO.FileAccess access, System.IO.FileShare share",
+        ", System.IO.FileAccess access, System.IO.FileShare share, int bufferSize",
+      ]
       for tail in tails {
         t.new("(string path, System.IO.FileMode mode\(tail))") { a in
-          .object(try FileStreamObject.open(FileType.path(a), mode: a.raw(1), access: a.count > 2 ? a.raw(2) : a.raw(1) == 6 ? 2 : 3))
+          .object(
+            try FileStreamObject.open(
+              FileType.path(a), mode: a.raw(1), access: a.count > 2 ? a.raw(2) : a.raw(1) == 6 ? 2 : 3))
         }
       }
     }
@@ -232,7 +245,8 @@ enum StreamTypes {
       let base: Int64 = a.raw(1) == 0 ? 0 : a.raw(1) == 1 ? try m.position() : try m.length()
       let n = base &+ a.long(0)
       if n < 0 {
-        throw GuestError.exception("System.IO.IOException", "An attempt was made to move the position before the beginning of the stream.")
+        throw GuestError.exception(
+          "System.IO.IOException", "An attempt was made to move the position before the beginning of the stream.")
       }
       try m.setPosition(n)
       return .long(n)
@@ -246,7 +260,9 @@ enum StreamTypes {
       let (o, c) = (a.int(1), a.int(2))
       if o < 0 { throw Throw.outOfRange("offset", "Non-negative number required.") }
       guard c >= 0, o <= n - c else {
-        throw Throw.argument("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.")
+        throw Throw.argument(
+          "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
+        )
       }
       return o..<(o + c)
     }

@@ -35,9 +35,13 @@ public final class IPAddressObject: Obj {
     var numbers: [UInt32] = []
     for p in parts {
       let n: UInt32?
-      if p.hasPrefix("0x") || p.hasPrefix("0X") { n = UInt32(p.dropFirst(2), radix: 16) }
-      else if p.count > 1 && p.hasPrefix("0") { n = UInt32(p, radix: 8) }
-      else { n = p.utf8.allSatisfy { $0 &- 0x30 < 10 } ? UInt32(p) : nil }
+      if p.hasPrefix("0x") || p.hasPrefix("0X") {
+        n = UInt32(p.dropFirst(2), radix: 16)
+      } else if p.count > 1 && p.hasPrefix("0") {
+        n = UInt32(p, radix: 8)
+      } else {
+        n = p.utf8.allSatisfy { $0 &- 0x30 < 10 } ? UInt32(p) : nil
+      }
       guard let n else { return nil }
       numbers.append(n)
     }
@@ -69,14 +73,18 @@ public final class IPAddressObject: Obj {
     for (name, b) in constants { t.const("ipaddress \(name)", .object(IPAddressObject(b))) }
     t.new("(byte[] address)") { a in
       let b = try a.bytes(0)
-      guard b.count == 4 || b.count == 16 else { throw Throw.argument("An invalid IP address was specified.", "address") }
+      guard b.count == 4 || b.count == 16 else {
+        throw Throw.argument("An invalid IP address was specified.", "address")
+      }
       return .object(IPAddressObject(b))
     }
     t.new("(long newAddress)") { a in
       .object(IPAddressObject((0..<4).map { UInt8(truncatingIfNeeded: a.long(0) >> Int64($0 * 8)) }))
     }
     t.fixed("ipaddress Parse(string ipString)") { a in
-      guard let ip = parse(try a.requireStr(0, "ipString")) else { throw Throw.format("An invalid IP address was specified.") }
+      guard let ip = parse(try a.requireStr(0, "ipString")) else {
+        throw Throw.format("An invalid IP address was specified.")
+      }
       return .object(ip)
     }
     t.fixed("bool TryParse(string ipString, ref ipaddress address)") { a in
@@ -88,7 +96,9 @@ public final class IPAddressObject: Obj {
       let b = try me(a[0]).bytes
       return .bool(b.count == 4 ? b[0] == 127 : b == Array(zero6.dropLast()) + [1])
     }
-    t.prop("System.Net.Sockets.AddressFamily AddressFamily") { .enumeration("System.Net.Sockets.AddressFamily", try me($0).isV6 ? 23 : 2) }
+    t.prop("System.Net.Sockets.AddressFamily AddressFamily") {
+      .enumeration("System.Net.Sockets.AddressFamily", try me($0).isV6 ? 23 : 2)
+    }
     t.prop("bool IsIPv4MappedToIPv6") { s in
       let b = try me(s).bytes
       return .bool(b.count == 16 && b[10] == 255 && b[11] == 255 && b.prefix(10).allSatisfy { $0 == 0 })
@@ -99,7 +109,11 @@ public final class IPAddressObject: Obj {
     }
     t.prop("long Address") { s in
       let b = try me(s).bytes
-      if b.count == 16 { throw GuestError.exception("System.Net.Sockets.SocketException", "The attempted operation is not supported for the type of object referenced.") }
+      if b.count == 16 {
+        throw GuestError.exception(
+          "System.Net.Sockets.SocketException",
+          "The attempted operation is not supported for the type of object referenced.")
+      }
       return .long(b.enumerated().reduce(0) { $0 | Int64($1.element) << Int64($1.offset * 8) })
     }
     t.method("byte[] GetAddressBytes()") { s, _ in .bytes(try me(s).bytes) }

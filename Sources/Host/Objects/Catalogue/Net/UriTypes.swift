@@ -27,7 +27,9 @@ enum UriTypes {
   static func make(_ text: String, _ kind: Int64) throws -> UriObject {
     if kind == 0 || kind == 2 { return UriObject.relativeOrAbsolute(text) }
     guard let u = UriObject.absolute(text) else {
-      let why = text.isEmpty ? "Invalid URI: The URI is empty."
+      let why =
+        text.isEmpty
+        ? "Invalid URI: The URI is empty."
         : "Invalid URI: The format of the URI could not be determined."
       throw GuestError.exception("System.UriFormatException", why)
     }
@@ -37,7 +39,8 @@ enum UriTypes {
   private static func combined(_ base: Value, _ relative: String) throws -> Value {
     guard let b = base.asObject(UriObject.self) else { throw Throw.argumentNull("baseUri") }
     guard let u = b.resolve(relative) else {
-      throw GuestError.exception("System.UriFormatException", "Invalid URI: The format of the URI could not be determined.")
+      throw GuestError.exception(
+        "System.UriFormatException", "Invalid URI: The format of the URI could not be determined.")
     }
     return .object(u)
   }
@@ -73,7 +76,9 @@ enum UriTypes {
   }
 
   private static func statics(_ t: TypeBuilder) {
-    for (name, scheme) in [("Http", "http"), ("Https", "https"), ("File", "file"), ("Ftp", "ftp"), ("Mailto", "mailto"), ("Ssh", "ssh")] {
+    for (name, scheme) in [
+      ("Http", "http"), ("Https", "https"), ("File", "file"), ("Ftp", "ftp"), ("Mailto", "mailto"), ("Ssh", "ssh"),
+    ] {
       t.const("string UriScheme\(name)", .string(scheme))
     }
     t.const("string SchemeDelimiter", .string("://"))
@@ -146,7 +151,12 @@ enum UriBuilderType {
   static func members(_ t: TypeBuilder) {
     let type = t.type
     func make(_ fields: [String: Value] = [:]) -> PlainObject {
-      let o = PlainObject(type, ["Scheme": .string("http"), "Host": .string("localhost"), "Port": .int(Int32(-1)), "Path": .string("/"), "Query": .string(""), "Fragment": .string(""), "UserName": .string(""), "Password": .string("")])
+      let o = PlainObject(
+        type,
+        [
+          "Scheme": .string("http"), "Host": .string("localhost"), "Port": .int(Int32(-1)), "Path": .string("/"),
+          "Query": .string(""), "Fragment": .string(""), "UserName": .string(""), "Password": .string(""),
+        ])
       for (k, v) in fields { o.fields[k] = v }
       o.shown = { [unowned o] in text(o) }
       return o
@@ -156,7 +166,8 @@ enum UriBuilderType {
       return .object(
         make([
           "Scheme": .string(u.scheme), "Host": .string(u.host), "Port": .int(u.port), "Path": .string(u.path),
-          "Query": .string(u.query), "Fragment": .string(u.fragment), "UserName": .string(user.first.map { String($0) } ?? ""),
+          "Query": .string(u.query), "Fragment": .string(u.fragment),
+          "UserName": .string(user.first.map { String($0) } ?? ""),
           "Password": .string(user.count > 1 ? String(user[1]) : ""),
         ]))
     }
@@ -167,7 +178,9 @@ enum UriBuilderType {
     }
     t.new("(uri uri)") { a in from(try UriTypes.me(a[0])) }
     t.new("(string schemeName, string hostName)") { a in .object(make(["Scheme": a[0], "Host": a[1]])) }
-    t.new("(string scheme, string host, int portNumber)") { a in .object(make(["Scheme": a[0], "Host": a[1], "Port": a[2]])) }
+    t.new("(string scheme, string host, int portNumber)") { a in
+      .object(make(["Scheme": a[0], "Host": a[1], "Port": a[2]]))
+    }
     t.new("(string scheme, string host, int port, string pathValue)") { a in
       .object(make(["Scheme": a[0], "Host": a[1], "Port": a[2], "Path": .string(rooted(a.str(3)))]))
     }
@@ -192,6 +205,7 @@ enum UriBuilderType {
     func f(_ n: String) -> String { o.fields[n]?.str ?? "" }
     let port = o.fields["Port"]?.intValue ?? -1
     let user = f("UserName").isEmpty ? "" : f("UserName") + (f("Password").isEmpty ? "" : ":" + f("Password")) + "@"
-    return f("Scheme") + "://" + user + f("Host") + (port >= 0 ? ":\(port)" : "") + f("Path") + f("Query") + f("Fragment")
+    return f("Scheme") + "://" + user + f("Host") + (port >= 0 ? ":\(port)" : "") + f("Path") + f("Query")
+      + f("Fragment")
   }
 }

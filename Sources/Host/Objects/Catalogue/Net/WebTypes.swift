@@ -14,7 +14,9 @@ enum WebTypes {
         t.fixed("string HtmlDecode(string s)") { a in a[0].isNull ? .null : .string(HtmlText.decode(a.str(0))) }
         if !isHttp { return }
         t.fixed("string UrlPathEncode(string str)") { a in
-          .string(a.str(0).unicodeScalars.map { $0 == " " ? "%20" : $0.isASCII ? String($0) : Percent.escapeData(String($0)) }.joined())
+          .string(
+            a.str(0).unicodeScalars.map { $0 == " " ? "%20" : $0.isASCII ? String($0) : Percent.escapeData(String($0)) }
+              .joined())
         }
         t.fixed("string HtmlAttributeEncode(string s)") { a in
           .string(HtmlText.encode(a.str(0)).replacingText("&gt;", ">"))
@@ -50,10 +52,16 @@ enum WebTypes {
     Catalogue.register("System.Net.Mail.MailAddress") { t in
       t.new("(string address)") { a in
         let s = try a.requireStr(0, "address")
-        guard let at = s.firstIndex(of: "@"), at != s.startIndex, s.index(after: at) != s.endIndex, !s.contains(" ") else {
+        guard let at = s.firstIndex(of: "@"), at != s.startIndex, s.index(after: at) != s.endIndex, !s.contains(" ")
+        else {
           throw Throw.format("The specified string is not in the form required for an e-mail address.")
         }
-        let o = PlainObject(t.type, ["Address": .string(s), "User": .string(String(s[..<at])), "Host": .string(String(s[s.index(after: at)...])), "DisplayName": .string("")])
+        let o = PlainObject(
+          t.type,
+          [
+            "Address": .string(s), "User": .string(String(s[..<at])), "Host": .string(String(s[s.index(after: at)...])),
+            "DisplayName": .string(""),
+          ])
         o.shown = { s }
         return .object(o)
       }
@@ -112,7 +120,9 @@ public final class NameValueObject: Obj {
     if let i = index(k) { values[i].append(v) } else { set(k, v) }
   }
   public func set(_ k: String, _ v: String) {
-    if let i = index(k) { values[i] = [v] } else {
+    if let i = index(k) {
+      values[i] = [v]
+    } else {
       keys.append(k)
       values.append([v])
     }
@@ -133,7 +143,9 @@ public final class NameValueObject: Obj {
     t.prop("int Count") { .int(try me($0).keys.count) }
     t.prop("string[] AllKeys") { .strings(try me($0).keys) }
     t.prop("System.Collections.ICollection Keys") { .strings(try me($0).keys) }
-    t.indexer("string", "string name") { s, a in .text(try me(s).all(a.str(0))?.joined(separator: ",")) } set: { s, a in
+    t.indexer("string", "string name") { s, a in
+      .text(try me(s).all(a.str(0))?.joined(separator: ","))
+    } set: { s, a in
       try me(s).set(a.str(0), a.str(1))
     }
     t.indexer("string", "int index") { s, a in
@@ -172,7 +184,11 @@ enum HtmlText {
       case "\"": out += "&quot;"
       case "'": out += "&#39;"
       default:
-        if (0xA0...0xFF).contains(c.value) || c.value > 0xFFFF { out += "&#\(c.value);" } else { out.unicodeScalars.append(c) }
+        if (0xA0...0xFF).contains(c.value) || c.value > 0xFFFF {
+          out += "&#\(c.value);"
+        } else {
+          out.unicodeScalars.append(c)
+        }
       }
     }
     return out
@@ -184,7 +200,9 @@ enum HtmlText {
     while let amp = rest.firstIndex(of: "&") {
       out += rest[..<amp]
       rest = rest[amp...]
-      guard let semi = rest.prefix(12).firstIndex(of: ";"), let c = entity(rest[rest.index(after: rest.startIndex)..<semi]) else {
+      guard let semi = rest.prefix(12).firstIndex(of: ";"),
+        let c = entity(rest[rest.index(after: rest.startIndex)..<semi])
+      else {
         out += "&"
         rest = rest.dropFirst()
         continue
@@ -208,7 +226,8 @@ enum HtmlText {
     "ndash": "–", "mdash": "—", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "laquo": "«", "raquo": "»",
     "bull": "•", "trade": "™", "times": "×", "divide": "÷", "szlig": "ß", "auml": "ä", "ouml": "ö", "uuml": "ü",
     "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "eacute": "é", "egrave": "è", "ecirc": "ê", "agrave": "à", "aacute": "á",
-    "ccedil": "ç", "ntilde": "ñ", "oacute": "ó", "uacute": "ú", "iacute": "í", "aring": "å", "oslash": "ø", "aelig": "æ",
+    "ccedil": "ç", "ntilde": "ñ", "oacute": "ó", "uacute": "ú", "iacute": "í", "aring": "å", "oslash": "ø",
+    "aelig": "æ",
   ]
 
   static func script(_ s: String) -> String {
@@ -223,7 +242,11 @@ enum HtmlText {
       case "<", ">", "&", "'":
         out += "\\u00" + Hex.encode([UInt8(truncatingIfNeeded: c.value)], upper: false)
       default:
-        if c.value < 0x20 { out += "\\u00" + Hex.encode([UInt8(truncatingIfNeeded: c.value)], upper: false) } else { out.unicodeScalars.append(c) }
+        if c.value < 0x20 {
+          out += "\\u00" + Hex.encode([UInt8(truncatingIfNeeded: c.value)], upper: false)
+        } else {
+          out.unicodeScalars.append(c)
+        }
       }
     }
     return out

@@ -5,7 +5,9 @@ import Glibc
 enum BitConverterType {
   static func members(_ t: TypeBuilder) {
     t.const("bool IsLittleEndian", .bool(true))
-    for (name, width) in [("bool", 1), ("char", 2), ("short", 2), ("int", 4), ("long", 8), ("ushort", 2), ("uint", 4), ("ulong", 8)] {
+    for (name, width) in [
+      ("bool", 1), ("char", 2), ("short", 2), ("int", 4), ("long", 8), ("ushort", 2), ("uint", 4), ("ulong", 8),
+    ] {
       t.fixed("byte[] GetBytes(\(name) value)") { a in
         let n = UInt64(bitPattern: a[0].longValue)
         let bits: UInt64
@@ -43,7 +45,8 @@ enum BitConverterType {
     let b = try a.bytes(0)
     let start = a.int(1)
     guard start >= 0, start < b.count else {
-      throw Throw.outOfRange("startIndex", "Index was out of range. Must be non-negative and less than the size of the collection.")
+      throw Throw.outOfRange(
+        "startIndex", "Index was out of range. Must be non-negative and less than the size of the collection.")
     }
     guard start <= b.count - width else {
       throw Throw.argument(
@@ -111,7 +114,10 @@ public enum Base64 {
       group = group << 6 | UInt32(v)
       count += 1
       if count % 4 == 0 {
-        out += [UInt8(truncatingIfNeeded: group >> 16), UInt8(truncatingIfNeeded: group >> 8), UInt8(truncatingIfNeeded: group)]
+        out += [
+          UInt8(truncatingIfNeeded: group >> 16), UInt8(truncatingIfNeeded: group >> 8),
+          UInt8(truncatingIfNeeded: group),
+        ]
         group = 0
       }
     }

@@ -50,9 +50,13 @@ enum ConvertType {
     if type === Types.string { return .string(try Formatting.format(v, nil, provider)) }
     if let s = v.stringOrNil { return try parse(s, type, provider) }
     if let i = NumberTypes.info(type) { return try integer(v, i) }
-    if type === Types.bool, Numbers.position(v.typeInfo ?? Types.object) != nil { return .bool(v.doubleValue != 0 || Operations.isTrue(v)) }
+    if type === Types.bool, Numbers.position(v.typeInfo ?? Types.object) != nil {
+      return .bool(v.doubleValue != 0 || Operations.isTrue(v))
+    }
     if type === Types.char, Numbers.isInteger(v.typeInfo ?? Types.object) {
-      guard let u = UInt16(exactly: v.longValue) else { throw Throw.overflow("Value was either too large or too small for a character.") }
+      guard let u = UInt16(exactly: v.longValue) else {
+        throw Throw.overflow("Value was either too large or too small for a character.")
+      }
       return .char(u)
     }
     let from = v.typeInfo ?? Types.object
@@ -66,7 +70,9 @@ enum ConvertType {
   private static func parse(_ s: String, _ type: TypeInfo, _ provider: Value) throws -> Value {
     switch type {
     case Types.bool:
-      guard let b = BooleanType.parse(s) else { throw Throw.format("String '\(s)' was not recognized as a valid Boolean.") }
+      guard let b = BooleanType.parse(s) else {
+        throw Throw.format("String '\(s)' was not recognized as a valid Boolean.")
+      }
       return .bool(b)
     case Types.char:
       let u = Array(s.utf16)
@@ -93,7 +99,9 @@ enum ConvertType {
       guard let b = BigInt(decimal: o.value.rounded(0, .toEven).description) else { throw NumberTypes.overflow(i) }
       n = b
     case .object(let o) where !(o is EnumValue) && !(o is BigIntegerObject):
-      throw GuestError.exception("System.InvalidCastException", "Unable to cast object of type '\(o.typeInfo.fullName)' to type 'System.IConvertible'.")
+      throw GuestError.exception(
+        "System.InvalidCastException",
+        "Unable to cast object of type '\(o.typeInfo.fullName)' to type 'System.IConvertible'.")
     default: n = NumberTypes.big(v)
     }
     guard let r = NumberTypes.value(n, i) else { throw NumberTypes.overflow(i) }
@@ -120,7 +128,10 @@ enum ConvertType {
     let radix = a.int(1)
     guard [2, 8, 10, 16].contains(radix) else { throw Throw.argument("Invalid Base.") }
     guard let s = a.strOrNil(0) else { return Operations.number(0, of: i.type) }
-    if s.isEmpty { throw Throw.outOfRange("startIndex", "Index was out of range. Must be non-negative and less than the size of the collection.") }
+    if s.isEmpty {
+      throw Throw.outOfRange(
+        "startIndex", "Index was out of range. Must be non-negative and less than the size of the collection.")
+    }
     var text = s[...]
     if radix == 10 {
       guard let n = BigInt(decimal: s) else { throw Throw.format("Could not find any recognizable digits.") }
@@ -133,7 +144,10 @@ enum ConvertType {
       let digit = c &- 0x30 < 10 ? Int(c &- 0x30) : (c | 0x20) &- 0x61 < 6 ? Int((c | 0x20) &- 0x57) : 99
       guard digit < radix else {
         let first = c == text.utf8.first
-        throw Throw.format(first ? "Could not find any recognizable digits." : "Additional non-parsable characters are at the end of the string.")
+        throw Throw.format(
+          first
+            ? "Could not find any recognizable digits."
+            : "Additional non-parsable characters are at the end of the string.")
       }
       let (m, o) = n.multipliedReportingOverflow(by: UInt64(radix))
       if o { throw NumberTypes.overflow(i) }
@@ -168,13 +182,17 @@ enum ConvertType {
       t.fixed("string ToBase64String(byte[] inArray, int offset, int length\(options))") { a in
         let b = try a.bytes(0)
         let (o, n) = (a.int(1), a.int(2))
-        guard o >= 0, n >= 0, o <= b.count - n else { throw Throw.outOfRange("offset", "Offset and length must refer to a position in the string.") }
+        guard o >= 0, n >= 0, o <= b.count - n else {
+          throw Throw.outOfRange("offset", "Offset and length must refer to a position in the string.")
+        }
         return .string(Base64.encode(Array(b[o..<(o + n)]), lineBreaks: a.count > 3 && a.raw(3) == 1))
       }
     }
     t.fixed("byte[] FromBase64String(string s)") { a in
       guard let b = Base64.decode(try a.requireStr(0, "s")) else {
-        throw Throw.format("The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters.")
+        throw Throw.format(
+          "The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters."
+        )
       }
       return .bytes(b)
     }

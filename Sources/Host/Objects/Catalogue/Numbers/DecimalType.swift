@@ -4,7 +4,9 @@ import Basics
 enum DecimalType {
   static func number(_ v: Value) -> Decimal96 {
     if let d = v.asObject(DecimalObject.self) { return d.value }
-    if let converted = Operations.tryConvert(v, to: Types.decimal)?.asObject(DecimalObject.self) { return converted.value }
+    if let converted = Operations.tryConvert(v, to: Types.decimal)?.asObject(DecimalObject.self) {
+      return converted.value
+    }
     return .zero
   }
 
@@ -47,7 +49,8 @@ enum DecimalType {
     }
     t.fixed("decimal Remainder(decimal d1, decimal d2)") { a in try checked(number(a[0]).remainder(by: number(a[1]))) }
     t.fixed("decimal Negate(decimal d)") { a in .decimal(number(a[0]).negated) }
-    t.fixed("decimal Abs(decimal value)") { a in .decimal(number(a[0]).isNegative ? number(a[0]).negated : number(a[0])) }
+    t.fixed("decimal Abs(decimal value)") { a in .decimal(number(a[0]).isNegative ? number(a[0]).negated : number(a[0]))
+    }
     t.fixed("int Compare(decimal d1, decimal d2)") { a in .int(number(a[0]).compare(number(a[1]))) }
     t.fixed("bool Equals(decimal d1, decimal d2)") { a in .bool(number(a[0]).compare(number(a[1])) == 0) }
     t.fixed("decimal Max(decimal x, decimal y)") { a in number(a[0]).compare(number(a[1])) >= 0 ? a[0] : a[1] }

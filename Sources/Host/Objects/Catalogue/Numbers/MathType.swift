@@ -44,7 +44,8 @@ enum MathType {
     [
       ("Acos", Glibc.acos), ("Acosh", Glibc.acosh), ("Asin", Glibc.asin), ("Asinh", Glibc.asinh), ("Atan", Glibc.atan),
       ("Atanh", Glibc.atanh), ("Cbrt", Glibc.cbrt), ("Cos", Glibc.cos), ("Cosh", Glibc.cosh), ("Exp", Glibc.exp),
-      ("Log", { Glibc.log($0) }), ("Log10", Glibc.log10), ("Log2", Glibc.log2), ("Sin", Glibc.sin), ("Sinh", Glibc.sinh),
+      ("Log", { Glibc.log($0) }), ("Log10", Glibc.log10), ("Log2", Glibc.log2), ("Sin", Glibc.sin),
+      ("Sinh", Glibc.sinh),
       ("Sqrt", { $0.squareRoot() }), ("Tan", Glibc.tan), ("Tanh", Glibc.tanh), ("BitIncrement", { $0.nextUp }),
       ("BitDecrement", { $0.nextDown }),
     ]
@@ -89,7 +90,8 @@ enum MathType {
       }
       t.fixed("\(name) Clamp(\(name) value, \(name) min, \(name) max)") { a in
         if try Operations.compare(a[1], a[2], ignoreCase: false) > 0 {
-          throw Throw.argument("'\(try Operations.displayString(a[1]))' cannot be greater than \(try Operations.displayString(a[2])).")
+          throw Throw.argument(
+            "'\(try Operations.displayString(a[1]))' cannot be greater than \(try Operations.displayString(a[2])).")
         }
         if try Operations.compare(a[0], a[1], ignoreCase: false) < 0 { return a[1] }
         return try Operations.compare(a[0], a[2], ignoreCase: false) > 0 ? a[2] : a[0]
@@ -102,7 +104,10 @@ enum MathType {
     for name in ["single", "double"] {
       t.fixed("int Sign(\(name) value)") { a in
         let d = a.double(0)
-        if d.isNaN { throw GuestError.exception("System.ArithmeticException", "Function does not accept floating point Not-a-Number values.") }
+        if d.isNaN {
+          throw GuestError.exception(
+            "System.ArithmeticException", "Function does not accept floating point Not-a-Number values.")
+        }
         return .int(d > 0 ? 1 : d < 0 ? -1 : 0)
       }
     }

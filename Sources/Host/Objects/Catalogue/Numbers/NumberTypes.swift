@@ -12,9 +12,11 @@ enum NumberTypes {
   }
 
   static let integers: [Integer] = [
-    Integer(type: Types.int32, low: BigInt(Int64(Int32.min)), high: BigInt(Int64(Int32.max)), noun: "an Int32", typeCode: 9),
+    Integer(
+      type: Types.int32, low: BigInt(Int64(Int32.min)), high: BigInt(Int64(Int32.max)), noun: "an Int32", typeCode: 9),
     Integer(type: Types.int64, low: BigInt(Int64.min), high: BigInt(Int64.max), noun: "an Int64", typeCode: 11),
-    Integer(type: Types.int16, low: BigInt(Int64(Int16.min)), high: BigInt(Int64(Int16.max)), noun: "an Int16", typeCode: 7),
+    Integer(
+      type: Types.int16, low: BigInt(Int64(Int16.min)), high: BigInt(Int64(Int16.max)), noun: "an Int16", typeCode: 7),
     Integer(type: Types.byte, low: BigInt(Int64(0)), high: BigInt(Int64(255)), noun: "an unsigned byte", typeCode: 6),
     Integer(type: Types.sbyte, low: BigInt(Int64(-128)), high: BigInt(Int64(127)), noun: "a signed byte", typeCode: 5),
     Integer(type: Types.uint16, low: BigInt(Int64(0)), high: BigInt(Int64(65535)), noun: "a UInt16", typeCode: 8),
@@ -45,7 +47,8 @@ enum NumberTypes {
   }
 
   private static let limits: [(String, Double)] = [
-    ("MaxValue", .greatestFiniteMagnitude), ("MinValue", -.greatestFiniteMagnitude), ("Epsilon", .leastNonzeroMagnitude),
+    ("MaxValue", .greatestFiniteMagnitude), ("MinValue", -.greatestFiniteMagnitude),
+    ("Epsilon", .leastNonzeroMagnitude),
     ("NaN", .nan), ("PositiveInfinity", .infinity), ("NegativeInfinity", -.infinity), ("E", 2.718281828459045),
     ("Pi", .pi), ("Tau", 2 * .pi), ("NegativeZero", -0.0),
   ]
@@ -78,14 +81,19 @@ enum NumberTypes {
       guard let v = value(n, i) else { throw overflow(i) }
       return v
     }
-    parsing(t, name, defaultStyles: NumberParser.Styles.integer.rawValue, zero: Defaults.value(of: i.type) ?? .int(0), parse)
+    parsing(
+      t, name, defaultStyles: NumberParser.Styles.integer.rawValue, zero: Defaults.value(of: i.type) ?? .int(0), parse)
     arithmetic(t, name, i)
   }
 
   /// The generic-math statics that scripts meet: `[int]::Max`, `[int]::Abs`, `IsEvenInteger`, ….
   private static func arithmetic(_ t: TypeBuilder, _ name: String, _ i: Integer) {
-    t.fixed("\(name) Max(\(name) x, \(name) y)") { a in try Operations.compare(a[0], a[1], ignoreCase: false) >= 0 ? a[0] : a[1] }
-    t.fixed("\(name) Min(\(name) x, \(name) y)") { a in try Operations.compare(a[0], a[1], ignoreCase: false) <= 0 ? a[0] : a[1] }
+    t.fixed("\(name) Max(\(name) x, \(name) y)") { a in
+      try Operations.compare(a[0], a[1], ignoreCase: false) >= 0 ? a[0] : a[1]
+    }
+    t.fixed("\(name) Min(\(name) x, \(name) y)") { a in
+      try Operations.compare(a[0], a[1], ignoreCase: false) <= 0 ? a[0] : a[1]
+    }
     t.fixed("\(name) Abs(\(name) value)") { a in
       guard let v = value(big(a[0]).absolute, i) else {
         throw Throw.overflow("Negating the minimum value of a twos complement number is invalid.")

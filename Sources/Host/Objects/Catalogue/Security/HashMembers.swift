@@ -65,10 +65,13 @@ enum HashMembers {
     }
     t.method("byte[] ComputeHash(byte[] buffer, int offset, int count)") { s, a in
       let b = try a.bytes(0)
-      guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) <= b.count - a.int(2) else { throw Throw.argument("Value was invalid.") }
+      guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) <= b.count - a.int(2) else {
+        throw Throw.argument("Value was invalid.")
+      }
       return try digest(s, Array(b[a.int(1)..<(a.int(1) + a.int(2))]))
     }
-    t.method("byte[] ComputeHash(System.IO.Stream inputStream)") { s, a in try digest(s, StreamTypes.me(a[0]).readAll()) }
+    t.method("byte[] ComputeHash(System.IO.Stream inputStream)") { s, a in try digest(s, StreamTypes.me(a[0]).readAll())
+    }
     t.prop("byte[] Hash") { $0.asObject(PlainObject.self)?.fields["Hash"] ?? .null }
     t.prop("int HashSize") { s in
       let d = Digest(rawValue: s.asObject(PlainObject.self)?.fields["algorithm"]?.str ?? "")
@@ -89,14 +92,21 @@ enum HashMembers {
         if !type.isAbstract { t.new("()") { _ in .object(PlainObject(type)) } }
         t.action("GetBytes(byte[] data)") { _, a in try fill(a) }
         t.action("GetNonZeroBytes(byte[] data)") { _, a in try fill(a) }
-        t.fixed("byte[] GetBytes(int count)") { a in .bytes((0..<max(0, a.int(0))).map { _ in UInt8.random(in: 0...255) }) }
+        t.fixed("byte[] GetBytes(int count)") { a in
+          .bytes((0..<max(0, a.int(0))).map { _ in UInt8.random(in: 0...255) })
+        }
         t.fixed("int GetInt32(int toExclusive)") { a in .int(Int.random(in: 0..<max(1, a.int(0)))) }
         t.fixed("int GetInt32(int fromInclusive, int toExclusive)") { a in
-          guard a.int(0) < a.int(1) else { throw Throw.argument("Range of random number does not contain at least one possibility.") }
+          guard a.int(0) < a.int(1) else {
+            throw Throw.argument("Range of random number does not contain at least one possibility.")
+          }
           return .int(Int.random(in: a.int(0)..<a.int(1)))
         }
         t.fixed("string GetHexString(int stringLength, bool lowercase = false)") { a in
-          .string(String(Hex.encode((0..<(max(0, a.int(0)) + 1) / 2).map { _ in UInt8.random(in: 0...255) }, upper: !a.bool(1)).prefix(max(0, a.int(0)))))
+          .string(
+            String(
+              Hex.encode((0..<(max(0, a.int(0)) + 1) / 2).map { _ in UInt8.random(in: 0...255) }, upper: !a.bool(1))
+                .prefix(max(0, a.int(0)))))
         }
         t.action("Dispose()") { _, _ in }
       }

@@ -132,7 +132,9 @@ enum Digests {
         let t1 = v[7] &+ s1 &+ ch &+ UInt32(truncatingIfNeeded: constants[i] >> 32) &+ w[i]
         let s0 = rot(v[0], 2) ^ rot(v[0], 13) ^ rot(v[0], 22)
         let maj = v[0] & v[1] ^ v[0] & v[2] ^ v[1] & v[2]
-        (v[7], v[6], v[5], v[4], v[3], v[2], v[1], v[0]) = (v[6], v[5], v[4], v[3] &+ t1, v[2], v[1], v[0], t1 &+ s0 &+ maj)
+        (v[7], v[6], v[5], v[4], v[3], v[2], v[1], v[0]) = (
+          v[6], v[5], v[4], v[3] &+ t1, v[2], v[1], v[0], t1 &+ s0 &+ maj
+        )
       }
       for i in 0..<8 { h[i] = h[i] &+ v[i] }
     }
@@ -158,7 +160,9 @@ enum Digests {
         let t1 = v[7] &+ s1 &+ ch &+ constants[i] &+ w[i]
         let s0 = rot(v[0], 28) ^ rot(v[0], 34) ^ rot(v[0], 39)
         let maj = v[0] & v[1] ^ v[0] & v[2] ^ v[1] & v[2]
-        (v[7], v[6], v[5], v[4], v[3], v[2], v[1], v[0]) = (v[6], v[5], v[4], v[3] &+ t1, v[2], v[1], v[0], t1 &+ s0 &+ maj)
+        (v[7], v[6], v[5], v[4], v[3], v[2], v[1], v[0]) = (
+          v[6], v[5], v[4], v[3] &+ t1, v[2], v[1], v[0], t1 &+ s0 &+ maj
+        )
       }
       for i in 0..<8 { h[i] = h[i] &+ v[i] }
     }

@@ -111,7 +111,9 @@ enum CharType {
     t.fixed("string ConvertFromUtf32(int utf32)") { a in
       guard let n = UInt32(exactly: a.int(0)), let c = Unicode.Scalar(n) else {
         throw Throw.outOfRange(
-          "utf32", "A valid UTF32 value is between 0x000000 and 0x10ffff, inclusive, and should not include surrogate codepoint values (0x00d800 ~ 0x00dfff).")
+          "utf32",
+          "A valid UTF32 value is between 0x000000 and 0x10ffff, inclusive, and should not include surrogate codepoint values (0x00d800 ~ 0x00dfff)."
+        )
       }
       return .string(String(c))
     }
@@ -119,10 +121,12 @@ enum CharType {
       let high = Int(a.char(0)) - 0xD800
       let low = Int(a.char(1)) - 0xDC00
       guard (0..<0x400).contains(high) else {
-        throw Throw.outOfRange("highSurrogate", "A valid high surrogate character is between 0xd800 and 0xdbff, inclusive.")
+        throw Throw.outOfRange(
+          "highSurrogate", "A valid high surrogate character is between 0xd800 and 0xdbff, inclusive.")
       }
       guard (0..<0x400).contains(low) else {
-        throw Throw.outOfRange("lowSurrogate", "A valid low surrogate character is between 0xdc00 and 0xdfff, inclusive.")
+        throw Throw.outOfRange(
+          "lowSurrogate", "A valid low surrogate character is between 0xdc00 and 0xdfff, inclusive.")
       }
       return .int(0x10000 + high * 0x400 + low)
     }

@@ -9,10 +9,13 @@ public enum TextCoding: Sendable {
     switch self {
     case .utf8: return Array(s.utf8)
     case .utf16: return s.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
-    case .utf16BigEndian: return s.utf16.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
-    case .utf32: return s.unicodeScalars.flatMap { c in (0..<4).map { UInt8(truncatingIfNeeded: c.value >> UInt32($0 * 8)) } }
+    case .utf16BigEndian:
+      return s.utf16.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+    case .utf32:
+      return s.unicodeScalars.flatMap { c in (0..<4).map { UInt8(truncatingIfNeeded: c.value >> UInt32($0 * 8)) } }
     case .utf32BigEndian:
-      return s.unicodeScalars.flatMap { c in (0..<4).map { UInt8(truncatingIfNeeded: c.value >> UInt32((3 - $0) * 8)) } }
+      return s.unicodeScalars.flatMap { c in (0..<4).map { UInt8(truncatingIfNeeded: c.value >> UInt32((3 - $0) * 8)) }
+      }
     case .ascii: return s.utf16.map { $0 < 0x80 ? UInt8($0) : 0x3F }
     case .latin1: return s.utf16.map { $0 < 0x100 ? UInt8($0) : 0x3F }
     }
@@ -133,8 +136,10 @@ public final class EncodingObject: Obj {
     }
   }
 
-  nonisolated(unsafe) public static let utf8 = EncodingObject(.utf8, preamble: true, type: "UTF8Encoding+UTF8EncodingSealed")
-  nonisolated(unsafe) public static let utf8NoBOM = EncodingObject(.utf8, preamble: false, type: "UTF8Encoding+UTF8EncodingSealed")
+  nonisolated(unsafe) public static let utf8 = EncodingObject(
+    .utf8, preamble: true, type: "UTF8Encoding+UTF8EncodingSealed")
+  nonisolated(unsafe) public static let utf8NoBOM = EncodingObject(
+    .utf8, preamble: false, type: "UTF8Encoding+UTF8EncodingSealed")
 
   /// The encoding of a name or code page; nil if unknown.
   public static func named(_ name: String) -> EncodingObject? {
@@ -161,7 +166,10 @@ enum EncodingTypes {
       properties(t)
       coding(t)
     }
-    for (name, c) in [("UTF8Encoding", TextCoding.utf8), ("UnicodeEncoding", .utf16), ("UTF32Encoding", .utf32), ("ASCIIEncoding", .ascii), ("Latin1Encoding", .latin1), ("UTF7Encoding", .utf8)] {
+    for (name, c) in [
+      ("UTF8Encoding", TextCoding.utf8), ("UnicodeEncoding", .utf16), ("UTF32Encoding", .utf32),
+      ("ASCIIEncoding", .ascii), ("Latin1Encoding", .latin1), ("UTF7Encoding", .utf8),
+    ] {
       Catalogue.register("System.Text." + name) { t in
         t.new("()") { _ in .object(EncodingObject(c, preamble: c != .utf8 && !c.preamble.isEmpty)) }
         if c == .utf8 {
@@ -189,17 +197,23 @@ enum EncodingTypes {
       ("UTF8", "utf-8"), ("Unicode", "utf-16"), ("BigEndianUnicode", "utf-16BE"), ("UTF32", "utf-32"),
       ("ASCII", "us-ascii"), ("Latin1", "iso-8859-1"), ("UTF7", "utf-8"),
     ]
-    for (name, web) in all { t.fixedProp("System.Text.Encoding \(name)") { EncodingObject.named(web).map { .object($0) } ?? .null } }
+    for (name, web) in all {
+      t.fixedProp("System.Text.Encoding \(name)") { EncodingObject.named(web).map { .object($0) } ?? .null }
+    }
     t.fixedProp("System.Text.Encoding Default") { .object(EncodingObject.utf8NoBOM) }
     t.fixed("System.Text.Encoding GetEncoding(int codepage)") { a in
       guard let e = EncodingObject.named(a.int(0) == 0 ? "utf-8" : String(a.int(0))) else {
-        throw Throw.notSupported("No data is available for encoding \(a.int(0)). For information on defining a custom encoding, see the documentation for the Encoding.RegisterProvider method.")
+        throw Throw.notSupported(
+          "No data is available for encoding \(a.int(0)). For information on defining a custom encoding, see the documentation for the Encoding.RegisterProvider method."
+        )
       }
       return .object(e)
     }
     t.fixed("System.Text.Encoding GetEncoding(string name)") { a in
       guard let e = EncodingObject.named(try a.requireStr(0, "name")) else {
-        throw Throw.argument("'\(a.str(0))' is not a supported encoding name. For information on defining a custom encoding, see the documentation for the Encoding.RegisterProvider method.", "name")
+        throw Throw.argument(
+          "'\(a.str(0))' is not a supported encoding name. For information on defining a custom encoding, see the documentation for the Encoding.RegisterProvider method.",
+          "name")
       }
       return .object(e)
     }
@@ -264,7 +278,9 @@ enum EncodingTypes {
     }
     t.method("int GetMaxByteCount(int charCount)") { s, a in
       let c = try me(s).coding
-      return .int(c == .utf8 ? (a.int(0) + 1) * 3 : c == .ascii || c == .latin1 ? a.int(0) + 1 : (a.int(0) + 1) * (c == .utf16 ? 2 : 4))
+      return .int(
+        c == .utf8
+          ? (a.int(0) + 1) * 3 : c == .ascii || c == .latin1 ? a.int(0) + 1 : (a.int(0) + 1) * (c == .utf16 ? 2 : 4))
     }
   }
 }

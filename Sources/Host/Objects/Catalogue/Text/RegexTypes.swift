@@ -54,7 +54,8 @@ enum RegexTypes {
     t.prop("bool RightToLeft") { .bool(try me($0).options.rawValue & 64 != 0) }
     t.method("string ToString()") { s, _ in .string(try me(s).pattern) }
     t.method("string[] GetGroupNames()") { s, _ in .strings(try me(s).groupNames) }
-    t.method("int[] GetGroupNumbers()") { s, _ in .array(try me(s).groupNames.indices.map { .int($0) }, of: Types.int32) }
+    t.method("int[] GetGroupNumbers()") { s, _ in .array(try me(s).groupNames.indices.map { .int($0) }, of: Types.int32)
+    }
     t.method("int GroupNumberFromName(string name)") { s, a in .int(try me(s).groupNumber(a.str(0))) }
     t.method("string GroupNameFromNumber(int i)") { s, a in
       let names = try me(s).groupNames
@@ -186,7 +187,9 @@ enum RegexTypes {
       t.prop("\(space)GroupCollection Groups") { s in
         .object(MatchListObject("GroupCollection", s.asObject(MatchObject.self)?.groups ?? []))
       }
-      t.method("\(space)Match NextMatch()") { s, _ in s.asObject(MatchObject.self).map { .object($0.nextMatch()) } ?? .null }
+      t.method("\(space)Match NextMatch()") { s, _ in
+        s.asObject(MatchObject.self).map { .object($0.nextMatch()) } ?? .null
+      }
       t.method("string Result(string replacement)") { s, a in
         .string(s.asObject(MatchObject.self)?.result(a.str(0)) ?? "")
       }

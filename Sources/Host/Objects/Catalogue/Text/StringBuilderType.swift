@@ -45,7 +45,9 @@ enum StringBuilderType {
       let b = try me(s)
       let n = v.intValue
       if n < 0 { throw Throw.outOfRange("value", "Length cannot be less than zero.") }
-      if n < b.units.count { b.units.removeLast(b.units.count - n) } else {
+      if n < b.units.count {
+        b.units.removeLast(b.units.count - n)
+      } else {
         b.units += [UInt16](repeating: 0, count: n - b.units.count)
       }
     }
@@ -122,7 +124,8 @@ enum StringBuilderType {
       try me(s).append(try Operations.formatOperator(a.requireStr(0, "format"), a.list(1)))
       return s
     }
-    t.method("StringBuilder AppendFormat(System.IFormatProvider provider, string format, params object[] args)") { s, a in
+    t.method("StringBuilder AppendFormat(System.IFormatProvider provider, string format, params object[] args)") {
+      s, a in
       try me(s).append(try Formatting.format(a.requireStr(1, "format"), a.list(2), a[0]))
       return s
     }
@@ -148,7 +151,9 @@ enum StringBuilderType {
       if n < 0 { throw Throw.outOfRange("length", "Length cannot be less than zero.") }
       if start < 0 { throw Throw.outOfRange("startIndex", "StartIndex cannot be less than zero.") }
       if n > b.units.count - start {
-        throw Throw.outOfRange("length", "Index was out of range. Must be non-negative and less than or equal to the size of the collection.")
+        throw Throw.outOfRange(
+          "length", "Index was out of range. Must be non-negative and less than or equal to the size of the collection."
+        )
       }
       b.units.removeSubrange(start..<(start + n))
       return s

@@ -208,7 +208,9 @@ enum CaseMapping {
     func flush() {
       guard let first = word.unicodeScalars.first else { return }
       let isCapitals = word == upper(word) && word != lower(word) && word.unicodeScalars.count > 1
-      out += isCapitals ? word : upper(String(first)) + lower(String(String.UnicodeScalarView(word.unicodeScalars.dropFirst())))
+      out +=
+        isCapitals
+        ? word : upper(String(first)) + lower(String(String.UnicodeScalarView(word.unicodeScalars.dropFirst())))
       word = ""
     }
     for c in s.unicodeScalars {

@@ -51,7 +51,10 @@ enum StringStatics {
     if start < 0 { throw Throw.outOfRange("startIndex", "StartIndex cannot be less than zero.") }
     if n < 0 { throw Throw.outOfRange("count", "Count cannot be less than zero.") }
     if start > all.count - n {
-      throw Throw.outOfRange("startIndex", "Index and count must refer to a location within the buffer.")
+      let e = Throw.outOfRange(
+        "startIndex", "startIndex ('\(start)') must be less than or equal to '\(all.count - n)'.")
+      e.record.exception.message += "\nActual value was \(start)."
+      throw e
     }
     return .string(try all[start..<(start + n)].map(text).joined(separator: a.str(0)))
   }

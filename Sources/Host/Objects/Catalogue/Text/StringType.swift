@@ -149,7 +149,10 @@ enum StringType {
     let start = numbers.first ?? 0
     if start < 0 || start > n { throw Throw.index("startIndex") }
     let end = numbers.count > 1 ? start + numbers[1] : n
-    if end > n || end < start { throw Throw.outOfRange("count", "Count must be positive and count must refer to a location within the string/array/collection.") }
+    if end > n || end < start {
+      throw Throw.outOfRange(
+        "count", "Count must be positive and count must refer to a location within the string/array/collection.")
+    }
     let ci = comparison.map { ignoresCase(a.raw($0)) } ?? false
     return .int(s.unitIndex(of: try a.requireStr(0, "value"), from: start, to: end, ignoreCase: ci))
   }
@@ -179,7 +182,10 @@ enum StringType {
     if start < 0 || start > n { throw Throw.index("startIndex") }
     let end = min(n, start + 1)
     let from = numbers.count > 1 ? end - numbers[1] : 0
-    if from < 0 { throw Throw.outOfRange("count", "Count must be positive and count must refer to a location within the string/array/collection.") }
+    if from < 0 {
+      throw Throw.outOfRange(
+        "count", "Count must be positive and count must refer to a location within the string/array/collection.")
+    }
     let ci = comparison.map { ignoresCase(a.raw($0)) } ?? false
     if what.isEmpty { return .int(end) }
     return .int(s.lastUnitIndex(of: what, from: from, to: end, ignoreCase: ci))
@@ -301,7 +307,9 @@ enum StringType {
   }
 
   private static func constructors(_ t: TypeBuilder) {
-    t.new("(char[] value)") { a in .string(String(utf16: try a.list(0).map { UInt16(truncatingIfNeeded: $0.longValue) })) }
+    t.new("(char[] value)") { a in
+      .string(String(utf16: try a.list(0).map { UInt16(truncatingIfNeeded: $0.longValue) }))
+    }
     t.new("(char[] value, int startIndex, int length)") { a in
       let all = String(utf16: try a.list(0).map { UInt16(truncatingIfNeeded: $0.longValue) })
       return .string(try part(all, a.int(1), a.int(2), "startIndex", "length"))

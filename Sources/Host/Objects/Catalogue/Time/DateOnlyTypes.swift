@@ -47,18 +47,22 @@ final class HalfDateObject: Obj {
     t.method("string ToString()") { s, _ in try format(s, nil, .null) }
     t.method("string ToString(string format)") { s, a in try format(s, a.str(0), .null) }
     t.method("string ToString(System.IFormatProvider provider)") { s, a in try format(s, nil, a[0]) }
-    t.method("string ToString(string format, System.IFormatProvider provider)") { s, a in try format(s, a.str(0), a[1]) }
+    t.method("string ToString(string format, System.IFormatProvider provider)") { s, a in try format(s, a.str(0), a[1])
+    }
     t.method("int CompareTo(object value)") { s, a in
       let (x, y) = (try me(s).date.ticks, try me(a[0]).date.ticks)
       return .int(x == y ? 0 : x < y ? -1 : 1)
     }
     t.method("bool Equals(object value)") { s, a in .bool(try me(s).isEqual(a[0])) }
     for list in ["string s", "string s, System.IFormatProvider provider"] {
-      t.fixed("\(name) Parse(\(list))") { a in wrap(try DateParser.parse(a.requireStr(0, "s"), Formatting.culture(a.count > 1 ? a[1] : .null))) }
+      t.fixed("\(name) Parse(\(list))") { a in
+        wrap(try DateParser.parse(a.requireStr(0, "s"), Formatting.culture(a.count > 1 ? a[1] : .null)))
+      }
     }
     for list in ["string s, string format", "string s, string format, System.IFormatProvider provider"] {
       t.fixed("\(name) ParseExact(\(list))") { a in
-        wrap(try DateParser.parseExact(a.requireStr(0, "s"), [a.str(1)], Formatting.culture(a.count > 2 ? a[2] : .null)))
+        wrap(
+          try DateParser.parseExact(a.requireStr(0, "s"), [a.str(1)], Formatting.culture(a.count > 2 ? a[2] : .null)))
       }
     }
     t.fixed("bool TryParse(string s, ref \(name) result)") { a in
@@ -71,7 +75,9 @@ final class HalfDateObject: Obj {
 
   private static func dates(_ t: TypeBuilder) {
     shared(t, "System.DateOnly", isTime: false)
-    t.new("(int year, int month, int day)") { a in day(try DateTimeObject.make(year: a.int(0), month: a.int(1), day: a.int(2))) }
+    t.new("(int year, int month, int day)") { a in
+      day(try DateTimeObject.make(year: a.int(0), month: a.int(1), day: a.int(2)))
+    }
     let ints: [(String, (DateTimeObject) -> Int)] = [
       ("Year", \.year), ("Month", \.month), ("Day", \.day), ("DayOfYear", \.dayOfYear),
       ("DayNumber", { Int($0.ticks / TimeSpanObject.ticksPerDay) }),
@@ -98,7 +104,8 @@ final class HalfDateObject: Obj {
     for n in 2...4 {
       let list = ["int hour", "int minute", "int second", "int millisecond"].prefix(n).joined(separator: ", ")
       t.new("(\(list))") { a in
-        let d = try DateTimeObject.make(year: 1, month: 1, day: 1, hour: a.int(0), minute: a.int(1), second: a.int(2), millisecond: a.int(3))
+        let d = try DateTimeObject.make(
+          year: 1, month: 1, day: 1, hour: a.int(0), minute: a.int(1), second: a.int(2), millisecond: a.int(3))
         return time(d.ticks)
       }
     }

@@ -114,11 +114,14 @@ enum DateTimeOffsetType {
     t.const("System.DateTimeOffset MinValue", .dateTimeOffset(ticks: 0, offset: 0))
     t.const("System.DateTimeOffset MaxValue", .dateTimeOffset(ticks: DateTimeObject.maxTicks, offset: 0))
     t.const("System.DateTimeOffset UnixEpoch", .dateTimeOffset(ticks: DateTimeObject.unixEpochTicks, offset: 0))
-    for (name, unit) in [("Seconds", TimeSpanObject.ticksPerSecond), ("Milliseconds", TimeSpanObject.ticksPerMillisecond)] {
+    for (name, unit) in [
+      ("Seconds", TimeSpanObject.ticksPerSecond), ("Milliseconds", TimeSpanObject.ticksPerMillisecond),
+    ] {
       let word = name.lowercased()
       t.fixed("System.DateTimeOffset FromUnixTime\(name)(long \(word))") { a in
         let (n, o) = a.long(0).multipliedReportingOverflow(by: unit)
-        guard !o, n <= DateTimeObject.maxTicks - DateTimeObject.unixEpochTicks, n >= -DateTimeObject.unixEpochTicks else {
+        guard !o, n <= DateTimeObject.maxTicks - DateTimeObject.unixEpochTicks, n >= -DateTimeObject.unixEpochTicks
+        else {
           let limit = name == "Seconds" ? "-62135596800 and 253402300799" : "-62135596800000 and 253402300799999"
           throw Throw.outOfRange(word, "Valid values are between \(limit), inclusive.")
         }
@@ -136,7 +139,9 @@ enum DateTimeOffsetType {
 
   private static func parsing(_ t: TypeBuilder) {
     func parse(_ a: [Value], _ provider: Value, _ styles: Int64) throws -> Value {
-      .object(try DateParser.parseOffset(try a.requireStr(0, "input"), Formatting.culture(provider), DateStyles(rawValue: Int(styles))))
+      .object(
+        try DateParser.parseOffset(
+          try a.requireStr(0, "input"), Formatting.culture(provider), DateStyles(rawValue: Int(styles))))
     }
     func exact(_ a: [Value], _ styles: Int64) throws -> Value {
       let formats = try a[1].stringOrNil.map { [$0] } ?? a.list(1).map(\.str)

@@ -104,12 +104,17 @@ enum DateTimeType {
       }
     }
     Formatting.toString(t)
-    let formats = [("ToShortDateString", "d"), ("ToLongDateString", "D"), ("ToShortTimeString", "t"), ("ToLongTimeString", "T")]
+    let formats = [
+      ("ToShortDateString", "d"), ("ToLongDateString", "D"), ("ToShortTimeString", "t"), ("ToLongTimeString", "T"),
+    ]
     for (name, f) in formats {
       t.method("string \(name)()") { s, _ in .string(try Formatting.format(s, f, .null)) }
     }
     t.method("string[] GetDateTimeFormats()") { s, _ in
-      .strings(try ["d", "D", "f", "F", "g", "G", "m", "o", "r", "s", "t", "T", "u", "U", "y"].map { try Formatting.format(s, $0, .null) })
+      .strings(
+        try ["d", "D", "f", "F", "g", "G", "m", "o", "r", "s", "t", "T", "u", "U", "y"].map {
+          try Formatting.format(s, $0, .null)
+        })
     }
   }
 

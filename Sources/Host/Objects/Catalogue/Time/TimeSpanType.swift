@@ -112,7 +112,9 @@ enum TimeSpanType {
     }
     for type in ["string", "string[]"] {
       t.fixed("timespan ParseExact(string input, \(type) format, System.IFormatProvider formatProvider)", exact)
-      t.fixed("bool TryParseExact(string input, \(type) format, System.IFormatProvider formatProvider, ref timespan result)") { a in
+      t.fixed(
+        "bool TryParseExact(string input, \(type) format, System.IFormatProvider formatProvider, ref timespan result)"
+      ) { a in
         try attempt(a) { try exact(a) }
       }
     }

@@ -9,7 +9,10 @@ final class TimeZoneObject: Obj {
   let standardName: String
   /// Moments (seconds of Unix time) from which an offset in seconds holds.
   private let changes: [(from: Int64, offset: Int64, isDaylight: Bool)]
-  init(_ id: String, base: Int64, display: String? = nil, standard: String? = nil, changes: [(from: Int64, offset: Int64, isDaylight: Bool)] = []) {
+  init(
+    _ id: String, base: Int64, display: String? = nil, standard: String? = nil,
+    changes: [(from: Int64, offset: Int64, isDaylight: Bool)] = []
+  ) {
     self.id = id
     self.base = base
     displayName = display ?? id
@@ -38,16 +41,21 @@ final class TimeZoneObject: Obj {
     return ticks - offset(atUniversal: guess)
   }
 
-  nonisolated(unsafe) static let utc = TimeZoneObject("UTC", base: 0, display: "(UTC) Coordinated Universal Time", standard: "Coordinated Universal Time")
+  nonisolated(unsafe) static let utc = TimeZoneObject(
+    "UTC", base: 0, display: "(UTC) Coordinated Universal Time", standard: "Coordinated Universal Time")
 
   /// A zone by its name in the system's database.
   static func find(_ id: String) -> TimeZoneObject? {
     if ["UTC", "Etc/UTC", "Z"].contains(id) { return utc }
-    guard !id.contains(".."), !id.hasPrefix("/"), let b = try? Files.read("/usr/share/zoneinfo/" + id) else { return nil }
+    guard !id.contains(".."), !id.hasPrefix("/"), let b = try? Files.read("/usr/share/zoneinfo/" + id) else {
+      return nil
+    }
     return parse(id, b)
   }
   static var local: TimeZoneObject {
-    if let tz = getenv("TZ").map({ String(cString: $0) }), !tz.isEmpty { return find(tz.hasPrefix(":") ? String(tz.dropFirst()) : tz) ?? utc }
+    if let tz = getenv("TZ").map({ String(cString: $0) }), !tz.isEmpty {
+      return find(tz.hasPrefix(":") ? String(tz.dropFirst()) : tz) ?? utc
+    }
     let link = EnvironmentType.readLink("/etc/localtime") ?? ""
     if let r = link.range2(of: "zoneinfo/") { return find(String(link[r...])) ?? utc }
     return (try? Files.read("/etc/localtime")).flatMap { parse("Local", $0) } ?? utc
@@ -68,7 +76,8 @@ final class TimeZoneObject: Obj {
     guard b.count > 44, b.starts(with: [0x54, 0x5A, 0x69, 0x66]) else { return nil }
     let first = counts(0)
     let leap = Int(number(28, 4))
-    let second = 44 + first.times * 5 + first.types * 6 + first.chars + Int(number(20, 4)) + Int(number(24, 4)) + leap * 8
+    let second =
+      44 + first.times * 5 + first.types * 6 + first.chars + Int(number(20, 4)) + Int(number(24, 4)) + leap * 8
     guard second > 0, second + 44 < b.count else { return nil }
     let c = counts(second)
     guard c.times >= 0, c.types > 0, c.times < 10_000, c.types < 300 else { return nil }
@@ -108,7 +117,8 @@ enum TimeZoneType {
   }
   private static func named(_ id: String) throws -> TimeZoneObject {
     guard let z = TimeZoneObject.find(id) else {
-      throw GuestError.exception("System.TimeZoneNotFoundException", "The time zone ID '\(id)' was not found on the local computer.")
+      throw GuestError.exception(
+        "System.TimeZoneNotFoundException", "The time zone ID '\(id)' was not found on the local computer.")
     }
     return z
   }
@@ -117,12 +127,19 @@ enum TimeZoneType {
     Catalogue.register("System.TimeZoneInfo") { t in
       t.fixedProp("System.TimeZoneInfo Utc") { .object(TimeZoneObject.utc) }
       t.fixedProp("System.TimeZoneInfo Local") { .object(TimeZoneObject.local) }
-      t.fixed("System.TimeZoneInfo FindSystemTimeZoneById(string id)") { a in .object(try named(try a.requireStr(0, "id"))) }
-      t.fixed("System.TimeZoneInfo CreateCustomTimeZone(string id, timespan baseUtcOffset, string displayName, string standardDisplayName)") { a in
+      t.fixed("System.TimeZoneInfo FindSystemTimeZoneById(string id)") { a in
+        .object(try named(try a.requireStr(0, "id")))
+      }
+      t.fixed(
+        "System.TimeZoneInfo CreateCustomTimeZone(string id, timespan baseUtcOffset, string displayName, string standardDisplayName)"
+      ) { a in
         .object(TimeZoneObject(a.str(0), base: DateTimeType.span(a, 1), display: a.str(2), standard: a.str(3)))
       }
       t.fixed("System.Collections.ObjectModel.ReadOnlyCollection[System.TimeZoneInfo] GetSystemTimeZones()") { _ in
-        let names = ["UTC", "Europe/London", "Europe/Berlin", "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "Asia/Tokyo", "Australia/Sydney"]
+        let names = [
+          "UTC", "Europe/London", "Europe/Berlin", "America/New_York", "America/Chicago", "America/Denver",
+          "America/Los_Angeles", "Asia/Tokyo", "Australia/Sydney",
+        ]
         return .array(names.compactMap { TimeZoneObject.find($0).map { .object($0) } }, of: t.type)
       }
       t.prop("string Id") { .string(try me($0).id) }
@@ -134,11 +151,14 @@ enum TimeZoneType {
       t.prop("bool HasIanaId") { _ in .bool(true) }
       t.method("timespan GetUtcOffset(datetime dateTime)") { s, a in
         let (z, d) = (try me(s), try DateTimeType.me(a[0]))
-        return .timeSpan(ticks: z.offset(atUniversal: d.kind == .unspecified ? z.universal(fromLocal: d.ticks) : d.toUniversal().ticks))
+        return .timeSpan(
+          ticks: z.offset(atUniversal: d.kind == .unspecified ? z.universal(fromLocal: d.ticks) : d.toUniversal().ticks)
+        )
       }
       t.method("bool IsDaylightSavingTime(datetime dateTime)") { s, a in
         let (z, d) = (try me(s), try DateTimeType.me(a[0]))
-        return .bool(z.isDaylight(atUniversal: d.kind == .unspecified ? z.universal(fromLocal: d.ticks) : d.toUniversal().ticks))
+        return .bool(
+          z.isDaylight(atUniversal: d.kind == .unspecified ? z.universal(fromLocal: d.ticks) : d.toUniversal().ticks))
       }
       t.method("string ToString()") { s, _ in .string(try me(s).displayName) }
       converting(t)
@@ -158,20 +178,26 @@ enum TimeZoneType {
     t.fixed("datetime ConvertTimeFromUtc(datetime dateTime, System.TimeZoneInfo destinationTimeZone)") { a in
       show(try DateTimeType.me(a[0]).ticks, in: try me(a[1]))
     }
-    t.fixed("System.DateTimeOffset ConvertTime(System.DateTimeOffset dateTimeOffset, System.TimeZoneInfo destinationTimeZone)") { a in
+    t.fixed(
+      "System.DateTimeOffset ConvertTime(System.DateTimeOffset dateTimeOffset, System.TimeZoneInfo destinationTimeZone)"
+    ) { a in
       guard let d = a.object(0, DateTimeOffsetObject.self) else { return .null }
       return .object(try d.to(offset: try me(a[1]).offset(atUniversal: d.utcTicks)))
     }
     t.fixed("datetime ConvertTime(datetime dateTime, System.TimeZoneInfo destinationTimeZone)") { a in
       show(universal(try DateTimeType.me(a[0])), in: try me(a[1]))
     }
-    t.fixed("datetime ConvertTime(datetime dateTime, System.TimeZoneInfo sourceTimeZone, System.TimeZoneInfo destinationTimeZone)") { a in
+    t.fixed(
+      "datetime ConvertTime(datetime dateTime, System.TimeZoneInfo sourceTimeZone, System.TimeZoneInfo destinationTimeZone)"
+    ) { a in
       show(try me(a[1]).universal(fromLocal: try DateTimeType.me(a[0]).ticks), in: try me(a[2]))
     }
     t.fixed("datetime ConvertTimeBySystemTimeZoneId(datetime dateTime, string destinationTimeZoneId)") { a in
       show(universal(try DateTimeType.me(a[0])), in: try named(a.str(1)))
     }
-    t.fixed("datetime ConvertTimeBySystemTimeZoneId(datetime dateTime, string sourceTimeZoneId, string destinationTimeZoneId)") { a in
+    t.fixed(
+      "datetime ConvertTimeBySystemTimeZoneId(datetime dateTime, string sourceTimeZoneId, string destinationTimeZoneId)"
+    ) { a in
       show(try named(a.str(1)).universal(fromLocal: try DateTimeType.me(a[0]).ticks), in: try named(a.str(2)))
     }
   }

@@ -6,7 +6,8 @@ struct XPathEvaluator {
   let namespaces: [String: String]
 
   /// The nodes an expression selects.
-  static func select(_ text: String, from node: XmlNodeObject, _ namespaces: [String: String]) throws -> [XmlNodeObject] {
+  static func select(_ text: String, from node: XmlNodeObject, _ namespaces: [String: String]) throws -> [XmlNodeObject]
+  {
     let v = try XPathEvaluator(namespaces: namespaces).value(try XPathParser.parse(text), node, 1, 1)
     guard case .nodes(let n) = v else {
       throw GuestError.exception("System.Xml.XPath.XPathException", "Expression must evaluate to a node-set.")
@@ -86,8 +87,10 @@ struct XPathEvaluator {
     case "preceding-sibling":
       guard let i = n.parent?.index(of: n) else { return [] }
       return n.siblings[..<i].reversed()
-    case "following": return ([n] + ancestors(n)).flatMap { axis("following-sibling", $0).flatMap { [$0] + descendants($0) } }
-    case "preceding": return ([n] + ancestors(n)).flatMap { axis("preceding-sibling", $0).flatMap { [$0] + descendants($0) } }
+    case "following":
+      return ([n] + ancestors(n)).flatMap { axis("following-sibling", $0).flatMap { [$0] + descendants($0) } }
+    case "preceding":
+      return ([n] + ancestors(n)).flatMap { axis("preceding-sibling", $0).flatMap { [$0] + descendants($0) } }
     default: return []
     }
   }
@@ -118,7 +121,9 @@ struct XPathEvaluator {
     case .instruction: return n.kind == .processingInstruction
     case .any: return n.kind == (axis == "attribute" ? .attribute : .element)
     case .name(let prefix, let local):
-      guard n.kind == (axis == "attribute" ? .attribute : .element), local == "*" || n.localName == local else { return false }
+      guard n.kind == (axis == "attribute" ? .attribute : .element), local == "*" || n.localName == local else {
+        return false
+      }
       guard let prefix else { return n.namespaceURI.isEmpty }
       return namespaces[prefix] == n.namespaceURI
     }
@@ -155,11 +160,17 @@ struct XPathEvaluator {
     default: break
     }
     let equal: Bool
-    if case .bool = a { equal = a.bool == b.bool }
-    else if case .bool = b { equal = a.bool == b.bool }
-    else if case .number = a { equal = a.number == b.number }
-    else if case .number = b { equal = a.number == b.number }
-    else { equal = Ordinal.equals(a.string, b.string) }
+    if case .bool = a {
+      equal = a.bool == b.bool
+    } else if case .bool = b {
+      equal = a.bool == b.bool
+    } else if case .number = a {
+      equal = a.number == b.number
+    } else if case .number = b {
+      equal = a.number == b.number
+    } else {
+      equal = Ordinal.equals(a.string, b.string)
+    }
     return equal == (op == "=")
   }
 

@@ -78,7 +78,9 @@ struct XPathParser {
         tokens.append("#" + XPathParser.string(body))
         s = s.dropFirst(body.count)
       } else if c.properties.isAlphabetic || c == "_" {
-        var body = s.prefix { $0.properties.isAlphabetic || $0.properties.numericType != nil || "_-.:".unicodeScalars.contains($0) }
+        var body = s.prefix {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil || "_-.:".unicodeScalars.contains($0)
+        }
         if let two = XPathParser.doubleColon(body) { body = body[..<two] }
         tokens.append(XPathParser.string(body))
         s = s.dropFirst(body.count)
@@ -171,11 +173,13 @@ struct XPathParser {
   private func startsStep(_ j: Int) -> Bool {
     guard j < tokens.count else { return false }
     let t = tokens[j]
-    return t == "*" || t == "@" || t == "." || t == ".." || t.unicodeScalars.first.map { $0.properties.isAlphabetic || $0 == "_" } ?? false
+    return t == "*" || t == "@" || t == "." || t == ".."
+      || t.unicodeScalars.first.map { $0.properties.isAlphabetic || $0 == "_" } ?? false
   }
   private func isFunction() -> Bool {
     guard i + 1 < tokens.count, tokens[i + 1] == "(" else { return false }
-    return !["node", "text", "comment", "processing-instruction"].contains(peek) && startsStep(i) && peek != "*" && peek != "@"
+    return !["node", "text", "comment", "processing-instruction"].contains(peek) && startsStep(i) && peek != "*"
+      && peek != "@"
   }
 
   private mutating func closed() throws -> XPathExpression {
@@ -221,7 +225,9 @@ struct XPathParser {
     if take(".") { return XPathStep(axis: "self", test: .node, predicates: []) }
     if take("..") { return XPathStep(axis: "parent", test: .node, predicates: []) }
     var axis = "child"
-    if take("@") { axis = "attribute" } else if i + 1 < tokens.count, tokens[i + 1] == "::" {
+    if take("@") {
+      axis = "attribute"
+    } else if i + 1 < tokens.count, tokens[i + 1] == "::" {
       axis = peek
       i += 2
     }

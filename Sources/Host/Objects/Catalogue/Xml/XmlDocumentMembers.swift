@@ -19,7 +19,9 @@ enum XmlDocumentMembers {
       t.new("(System.Xml.XmlNameTable nameTable)") { _ in
         .object(PlainObject(t.type, ["prefixes": .object(PSDictionary(Types.hashtable, ignoreCase: false))]))
       }
-      func table(_ v: Value) -> PSDictionary? { v.asObject(PlainObject.self)?.fields["prefixes"]?.asObject(PSDictionary.self) }
+      func table(_ v: Value) -> PSDictionary? {
+        v.asObject(PlainObject.self)?.fields["prefixes"]?.asObject(PSDictionary.self)
+      }
       t.action("AddNamespace(string prefix, string uri)") { s, a in table(s)?.set(a.str(0), .string(a.str(1))) }
       t.action("RemoveNamespace(string prefix, string uri)") { s, a in _ = table(s)?.remove(.string(a.str(0))) }
       t.method("string LookupNamespace(string prefix)") { s, a in table(s)?.get(a.str(0)) ?? .null }
@@ -111,7 +113,8 @@ enum XmlDocumentMembers {
     t.method("System.Xml.XmlProcessingInstruction CreateProcessingInstruction(string target, string data)") { s, a in
       try make(s, .processingInstruction, a.str(0), a.str(1))
     }
-    t.method("System.Xml.XmlDeclaration CreateXmlDeclaration(string version, string encoding, string standalone)") { s, a in
+    t.method("System.Xml.XmlDeclaration CreateXmlDeclaration(string version, string encoding, string standalone)") {
+      s, a in
       var v = "version=\"\(a.str(0))\""
       if !a.str(1).isEmpty { v += " encoding=\"\(a.str(1))\"" }
       if !a.str(2).isEmpty { v += " standalone=\"\(a.str(2))\"" }
@@ -121,7 +124,9 @@ enum XmlDocumentMembers {
       try make(s, XmlKind(rawValue: a.raw(0)) ?? .element, a.str(1), "", a.str(2))
     }
     t.method("System.Xml.XmlNode CreateNode(string nodeTypeString, string name, string namespaceURI)") { s, a in
-      let kinds: [String: XmlKind] = ["element": .element, "attribute": .attribute, "text": .text, "comment": .comment, "cdatasection": .cdata]
+      let kinds: [String: XmlKind] = [
+        "element": .element, "attribute": .attribute, "text": .text, "comment": .comment, "cdatasection": .cdata,
+      ]
       return try make(s, kinds[a.str(0)] ?? .element, a.str(1), "", a.str(2))
     }
     t.method("System.Xml.XmlNode ImportNode(System.Xml.XmlNode node, bool deep)") { s, a in
@@ -132,7 +137,9 @@ enum XmlDocumentMembers {
   private static func convert(_ t: TypeBuilder) {
     t.fixed("string ToString(bool value)") { a in .string(a.bool(0) ? "true" : "false") }
     for type in ["int", "long", "double", "decimal"] {
-      t.fixed("string ToString(\(type) value)") { a in .string(try Formatting.format(a[0], nil, .object(CultureObject.invariant))) }
+      t.fixed("string ToString(\(type) value)") { a in
+        .string(try Formatting.format(a[0], nil, .object(CultureObject.invariant)))
+      }
     }
     t.fixed("string ToString(datetime value)") { a in
       .string(try Formatting.format(a[0], "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", .object(CultureObject.invariant)))
@@ -151,17 +158,25 @@ enum XmlDocumentMembers {
       t.fixed("string \(name)(string name)") { a in
         var out = ""
         for (i, c) in a.str(0).unicodeScalars.enumerated() {
-          let ok = c.properties.isAlphabetic || c == "_" || (i > 0 && (c.properties.numericType != nil || c == "-" || c == "."))
-          out += ok ? String(c) : "_x" + Hex.encode([UInt8(truncatingIfNeeded: c.value >> 8), UInt8(truncatingIfNeeded: c.value)], upper: true) + "_"
+          let ok =
+            c.properties.isAlphabetic || c == "_"
+            || (i > 0 && (c.properties.numericType != nil || c == "-" || c == "."))
+          out +=
+            ok
+            ? String(c)
+            : "_x"
+              + Hex.encode([UInt8(truncatingIfNeeded: c.value >> 8), UInt8(truncatingIfNeeded: c.value)], upper: true)
+              + "_"
         }
         return .string(out)
       }
     }
     t.fixed("string DecodeName(string name)") { a in
       let pattern = try RegexObject.make("_x([0-9A-Fa-f]{4})_", RegexOptions(rawValue: 0))
-      return .string(try pattern.replace(a.str(0)) { m in
-        UInt32(m.group(1).value, radix: 16).flatMap { Unicode.Scalar($0) }.map { String($0) } ?? ""
-      })
+      return .string(
+        try pattern.replace(a.str(0)) { m in
+          UInt32(m.group(1).value, radix: 16).flatMap { Unicode.Scalar($0) }.map { String($0) } ?? ""
+        })
     }
   }
 }

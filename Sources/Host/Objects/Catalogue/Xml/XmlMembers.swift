@@ -5,7 +5,8 @@ enum XmlMembers {
   private static let space = "System.Xml."
 
   static func register() {
-    for (name, base) in [("XmlLinkedNode", "XmlNode"), ("XmlCharacterData", "XmlLinkedNode"), ("XmlAttribute", "XmlNode"),
+    for (name, base) in [
+      ("XmlLinkedNode", "XmlNode"), ("XmlCharacterData", "XmlLinkedNode"), ("XmlAttribute", "XmlNode"),
       ("XmlText", "XmlCharacterData"), ("XmlCDataSection", "XmlCharacterData"), ("XmlComment", "XmlCharacterData"),
       ("XmlWhitespace", "XmlCharacterData"), ("XmlSignificantWhitespace", "XmlCharacterData"),
       ("XmlProcessingInstruction", "XmlLinkedNode"), ("XmlDeclaration", "XmlLinkedNode"),
@@ -68,10 +69,13 @@ enum XmlMembers {
     t.prop("string BaseURI") { _ in .string("") }
     t.prop("bool IsReadOnly") { _ in .bool(false) }
     t.prop("bool HasChildNodes") { .bool(!(try me($0).children.isEmpty)) }
-    t.prop("string Value", { s in
-      let n = try me(s)
-      return n.kind == .element || n.kind == .document || n.kind == .documentType ? .null : .string(n.value)
-    }) { s, v in try me(s).value = v.str }
+    t.prop(
+      "string Value",
+      { s in
+        let n = try me(s)
+        return n.kind == .element || n.kind == .document || n.kind == .documentType ? .null : .string(n.value)
+      }
+    ) { s, v in try me(s).value = v.str }
   }
 
   private static func family(_ t: TypeBuilder) {
@@ -168,20 +172,26 @@ enum XmlMembers {
           put(n, in: p, at: offset == 0 ? p.children.count : 0)
           return a[0]
         }
-        guard let i = p.index(of: try me(a[1])) else { throw Throw.argument("The reference node is not a child of this node.") }
+        guard let i = p.index(of: try me(a[1])) else {
+          throw Throw.argument("The reference node is not a child of this node.")
+        }
         put(n, in: p, at: i + offset)
         return a[0]
       }
     }
     t.method("System.Xml.XmlNode RemoveChild(System.Xml.XmlNode oldChild)") { s, a in
       let p = try me(s)
-      guard p.index(of: try me(a[0])) != nil else { throw Throw.argument("The node to be removed is not a child of this node.") }
+      guard p.index(of: try me(a[0])) != nil else {
+        throw Throw.argument("The node to be removed is not a child of this node.")
+      }
       p.remove(try me(a[0]))
       return a[0]
     }
     t.method("System.Xml.XmlNode ReplaceChild(System.Xml.XmlNode newChild, System.Xml.XmlNode oldChild)") { s, a in
       let p = try me(s)
-      guard let i = p.index(of: try me(a[1])) else { throw Throw.argument("The reference node is not a child of this node.") }
+      guard let i = p.index(of: try me(a[1])) else {
+        throw Throw.argument("The reference node is not a child of this node.")
+      }
       let n = try me(a[0])
       p.remove(try me(a[1]))
       put(n, in: p, at: i)
@@ -225,7 +235,9 @@ enum XmlMembers {
     t.method("string GetPrefixOfNamespace(string namespaceURI)") { s, a in
       var n: XmlNodeObject? = try me(s)
       while let e = n {
-        if let x = e.attributes.first(where: { $0.prefix == "xmlns" && $0.value == a.str(0) }) { return .string(x.localName) }
+        if let x = e.attributes.first(where: { $0.prefix == "xmlns" && $0.value == a.str(0) }) {
+          return .string(x.localName)
+        }
         n = e.parent
       }
       return .string("")
@@ -246,11 +258,15 @@ enum XmlMembers {
     func named(_ s: Value, _ a: [Value]) throws -> XmlNodeObject? {
       try me(s).attributes.first { $0.localName == a.str(0) && $0.namespaceURI == a.str(1) }
     }
-    t.method("string GetAttribute(string localName, string namespaceURI)") { s, a in .string(try named(s, a)?.value ?? "") }
+    t.method("string GetAttribute(string localName, string namespaceURI)") { s, a in
+      .string(try named(s, a)?.value ?? "")
+    }
     t.action("SetAttribute(string name, string value)") { s, a in try me(s).setAttribute(a.str(0), a.str(1)) }
     t.method("string SetAttribute(string localName, string namespaceURI, string value)") { s, a in
       let e = try me(s)
-      if let x = try named(s, a) { x.value = a.str(2) } else {
+      if let x = try named(s, a) {
+        x.value = a.str(2)
+      } else {
         let prefix = e.attributes.first { $0.prefix == "xmlns" && $0.value == a.str(1) }?.localName
         let name = a.str(0).contains(":") || a.str(1).isEmpty ? a.str(0) : (prefix ?? "d1p1") + ":" + a.str(0)
         if prefix == nil && !a.str(1).isEmpty && !a.str(0).contains(":") { e.setAttribute("xmlns:d1p1", a.str(1)) }
@@ -301,7 +317,9 @@ enum XmlMembers {
       try EnumeratorObject.over(me(s), EnumeratorTypes.names[0])
     }
     guard t.type.name == "XmlAttributeCollection" else { return }
-    func named(_ s: Value, _ a: [Value]) throws -> Value { XmlMembers.node(try me(s).nodes.first { $0.name == a.str(0) }) }
+    func named(_ s: Value, _ a: [Value]) throws -> Value {
+      XmlMembers.node(try me(s).nodes.first { $0.name == a.str(0) })
+    }
     t.indexer("System.Xml.XmlAttribute", "string name", named: "ItemOf") { s, a in try named(s, a) }
     t.method("System.Xml.XmlNode GetNamedItem(string name)") { s, a in try named(s, a) }
     for n in ["Append", "Prepend", "SetNamedItem"] {

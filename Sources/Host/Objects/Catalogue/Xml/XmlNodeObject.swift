@@ -102,7 +102,9 @@ public final class XmlNodeObject: AdaptedObject {
 
   public func attribute(_ name: String) -> XmlNodeObject? { attributes.first { $0.name == name } }
   public func setAttribute(_ name: String, _ value: String, namespace: String = "") {
-    if let a = attribute(name) { a.value = value } else {
+    if let a = attribute(name) {
+      a.value = value
+    } else {
       setAttribute(XmlNodeObject(.attribute, name, value: value, namespace: namespace, document: owner))
     }
   }
@@ -188,15 +190,21 @@ public final class XmlNodeObject: AdaptedObject {
       throw MemberErrors.setting(name, MemberErrors.propertyNotFound(name))
     }
     func restriction(_ id: String, _ why: String) -> GuestError {
-      .runtime(id, "Cannot set \"\(name)\" because \(why)", .NotSpecified, type: "System.Management.Automation.SetValueException")
+      .runtime(
+        id, "Cannot set \"\(name)\" because \(why)", .NotSpecified,
+        type: "System.Management.Automation.SetValueException")
     }
     guard case .string(let s) = new.base else {
-      throw restriction("XmlNodeSetRestrictionsNodeWithAttributes", "only strings can be used as values to set XmlNode properties.")
+      throw restriction(
+        "XmlNodeSetRestrictionsNodeWithAttributes", "only strings can be used as values to set XmlNode properties.")
     }
-    if nodes.count > 1 { throw restriction("XmlNodeSetRestrictionsMoreThanOneNode", "more than one node has that name.") }
+    if nodes.count > 1 {
+      throw restriction("XmlNodeSetRestrictionsMoreThanOneNode", "more than one node has that name.")
+    }
     if n.kind == .element {
       if !n.attributes.isEmpty || n.children.contains(where: { $0.kind != .text }) {
-        throw restriction("XmlNodeSetRestrictionsNodeWithAttributes", "only elements that contain text alone can be set.")
+        throw restriction(
+          "XmlNodeSetRestrictionsNodeWithAttributes", "only elements that contain text alone can be set.")
       }
       n.innerText = s
     } else {

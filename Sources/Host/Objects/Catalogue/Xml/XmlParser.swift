@@ -14,6 +14,18 @@ struct XmlParser {
     try p.content(of: document, depth: 0)
     if document.root == nil { throw p.error("Root element is missing.") }
   }
+  /// Parses what a cast to `[xml]` accepts: also nothing at all, with PowerShell's words for text at the top.
+  static func cast(_ text: String, into document: XmlNodeObject) throws {
+    var p = XmlParser(text, document)
+    p.skipSpace()
+    if p.i >= p.s.count { return }
+    if p.s[p.i] != 0x3C {
+      throw Throw.invalid(
+        "The specified node cannot be inserted as the valid child of this node, because the specified node is the wrong type."
+      )
+    }
+    try parse(text, into: document)
+  }
   /// Parses content for an element (`InnerXml`).
   static func parseFragment(_ text: String, into parent: XmlNodeObject) throws {
     var p = XmlParser(text, parent.owner)
@@ -71,7 +83,8 @@ struct XmlParser {
     let start = i
     while i < s.count {
       let c = s[i]
-      let ok = c >= 0x80 || c &- 0x30 < 10 || (c | 0x20) &- 0x61 < 26 || c == 0x5F || c == 0x2D || c == 0x2E || c == 0x3A
+      let ok =
+        c >= 0x80 || c &- 0x30 < 10 || (c | 0x20) &- 0x61 < 26 || c == 0x5F || c == 0x2D || c == 0x2E || c == 0x3A
       if !ok { break }
       i += 1
     }
@@ -80,7 +93,8 @@ struct XmlParser {
       i = start
       if i >= s.count { throw error("Unexpected end of file has occurred.") }
       let shown = Character(Unicode.Scalar(s[start]))
-      throw error("Name cannot begin with the '\(shown)' character, hexadecimal value 0x\(Hex.encode([s[start]], upper: true)).")
+      throw error(
+        "Name cannot begin with the '\(shown)' character, hexadecimal value 0x\(Hex.encode([s[start]], upper: true)).")
     }
     return n
   }
@@ -117,7 +131,8 @@ struct XmlParser {
     if raw.allSatisfy(XmlParser.isSpace) {
       // White space alone is kept only on request, or inside xml:space.
       if document.preservesWhitespace && !raw.isEmpty {
-        parent.append(XmlNodeObject(.whitespace, "#whitespace", value: String(decoding: raw, as: UTF8.self), document: document))
+        parent.append(
+          XmlNodeObject(.whitespace, "#whitespace", value: String(decoding: raw, as: UTF8.self), document: document))
       }
       return
     }
@@ -174,7 +189,9 @@ struct XmlParser {
     var attributes: [(String, String)] = []
     while true {
       skipSpace()
-      guard i < s.count else { throw error("Unexpected end of file has occurred. The following elements are not closed: \(tag).") }
+      guard i < s.count else {
+        throw error("Unexpected end of file has occurred. The following elements are not closed: \(tag).")
+      }
       if s[i] == 0x2F || s[i] == 0x3E { break }
       let n = try name()
       skipSpace()
@@ -185,7 +202,9 @@ struct XmlParser {
       i += 1
       let start = i
       while i < s.count && s[i] != quote && s[i] != 0x3C { i += 1 }
-      guard i < s.count, s[i] == quote else { throw error("'<', hexadecimal value 0x3C, is an invalid attribute character.") }
+      guard i < s.count, s[i] == quote else {
+        throw error("'<', hexadecimal value 0x3C, is an invalid attribute character.")
+      }
       let v = try decode(s[start..<i], isAttribute: true)
       i += 1
       if attributes.contains(where: { $0.0 == n }) { throw error("'\(n)' is a duplicate attribute name.") }
@@ -206,7 +225,8 @@ struct XmlParser {
     let end = try name()
     if end != tag {
       let line = 1 + s[..<tagStart].reduce(0) { $0 + ($1 == 10 ? 1 : 0) }
-      throw error("The '\(tag)' start tag on line \(line) position \(tagStart + 1) does not match the end tag of '\(end)'.")
+      throw error(
+        "The '\(tag)' start tag on line \(line) position \(tagStart + 1) does not match the end tag of '\(end)'.")
     }
     skipSpace()
     guard take(">") else { throw unexpected(">") }

@@ -79,7 +79,8 @@ public enum XmlText {
     // A namespace given by code has no attribute of its own yet.
     let known = scope[n.prefix] ?? (depth == 0 ? nil : "") ?? ""
     if known != n.namespaceURI, n.prefix != "xml" {
-      out += (n.prefix.isEmpty ? " xmlns" : " xmlns:" + n.prefix) + "=\"" + escape(n.namespaceURI, isAttribute: true) + "\""
+      out +=
+        (n.prefix.isEmpty ? " xmlns" : " xmlns:" + n.prefix) + "=\"" + escape(n.namespaceURI, isAttribute: true) + "\""
       scope[n.prefix] = n.namespaceURI
     }
     if n.children.isEmpty {

@@ -49,7 +49,9 @@ final class XmlWriterObject: Obj {
     inTag = true
   }
   func attribute(_ name: String, _ value: String) throws {
-    guard inTag else { throw Throw.invalid("Token StartAttribute in state Content would result in an invalid XML document.") }
+    guard inTag else {
+      throw Throw.invalid("Token StartAttribute in state Content would result in an invalid XML document.")
+    }
     try put(" " + name + "=\"" + XmlText.escape(value, isAttribute: true) + "\"")
   }
   func endElement(full: Bool) throws {
@@ -107,7 +109,9 @@ enum XmlWriterTypes {
       t.field("string NewLineChars", default: .string("\n"))
       t.field("bool OmitXmlDeclaration", default: .bool(false))
       t.field("System.Text.Encoding Encoding", default: .object(EncodingObject.utf8))
-      for n in ["NewLineOnAttributes", "CloseOutput", "CheckCharacters", "Async"] { t.field("bool \(n)", default: .bool(false)) }
+      for n in ["NewLineOnAttributes", "CloseOutput", "CheckCharacters", "Async"] {
+        t.field("bool \(n)", default: .bool(false))
+      }
       t.field("object ConformanceLevel")
       t.field("object NewLineHandling")
     }
@@ -120,9 +124,12 @@ enum XmlWriterTypes {
       t.new("(System.IO.TextWriter w)") { a in try make("XmlTextWriter", a[0], .null) }
       t.new("(string filename, System.Text.Encoding encoding)") { a in try make("XmlTextWriter", a[0], .null) }
       t.new("(System.IO.Stream w, System.Text.Encoding encoding)") { a in try make("XmlTextWriter", a[0], .null) }
-      t.prop("object Formatting", { s in .string(s.asObject(XmlWriterObject.self)?.indent == nil ? "None" : "Indented") }) { s, v in
+      t.prop(
+        "object Formatting", { s in .string(s.asObject(XmlWriterObject.self)?.indent == nil ? "None" : "Indented") }
+      ) { s, v in
         let w = s.asObject(XmlWriterObject.self)
-        w?.indent = Ordinal.equalsIgnoreCase(try Operations.toString(v), "Indented") || v.longValue == 1 ? w?.indent ?? "  " : nil
+        w?.indent =
+          Ordinal.equalsIgnoreCase(try Operations.toString(v), "Indented") || v.longValue == 1 ? w?.indent ?? "  " : nil
       }
       t.prop("int Indentation", { s in .int(s.asObject(XmlWriterObject.self)?.indent?.count ?? 2) }) { s, v in
         let w = s.asObject(XmlWriterObject.self)
