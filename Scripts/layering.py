@@ -4,7 +4,7 @@ import glob, os, re, sys
 
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 manifest = open(os.path.join(root, 'Package.swift')).read()
-rooms = {m[1]: set(re.findall(r'"(\w+)"', m[2] or '')) for m in re.finditer(r'room\(\s*"(\w+)"(?:,\s*\[(.*?)\])?\s*\)', manifest, re.S)}
+rooms = {m[1]: set(re.findall(r'"(\w+)"', m[2] or '')) for m in re.finditer(r'room\(\s*"(\w+)"(?:,\s*\[(.*?)\])?', manifest, re.S)}
 everywhere = {'Glibc', 'Synchronization'}
 bad = 0
 for path in glob.glob(os.path.join(root, 'Sources/Host/*/**/*.swift'), recursive=True):

@@ -152,7 +152,7 @@ import Testing
     x|System.Double|!InvalidCastFromStringToDoubleOrSingle
     i:256|System.Byte|!InvalidCastIConvertible
     d:1e300|System.Single|Single Infinity
-    1.50|System.Decimal|Decimal 1.5
+    1.50|System.Decimal|Decimal 1.50
     t|System.Char|!InvalidCastIConvertible
     ab|System.Char|!InvalidCastParseTargetInvocation
     mon|System.DayOfWeek|DayOfWeek Monday

@@ -18,7 +18,7 @@ private final class Fixture {
 
   deinit {
     var pid = pid_t()
-    let words = ["rm", "-rf", root, cache].map { strdup($0) }
+    let words: [UnsafeMutablePointer<CChar>?] = ["rm", "-rf", root, cache].map { (word: String) in strdup(word) }
     defer { words.forEach { free($0) } }
     posix_spawnp(&pid, "rm", nil, nil, words + [nil], nil)
     var status: Int32 = 0

@@ -137,6 +137,7 @@ public enum BuiltInCommands {
     add("Get-Member", utility, "GetMemberCommand") { GetMember() }
     add("Get-PSCallStack", utility, "GetPSCallStackCommand") { GetPSCallStack() }
     add("Get-Error", utility, "GetErrorCommand") { GetErrorCommand() }
+    add("Update-FormatData", utility, "UpdateFormatDataCommand") { UpdateFormatData() }
     add("Update-TypeData", utility, "UpdateTypeDataCommand", loose: ["TypeData"]) { UpdateTypeData() }
     add("Remove-TypeData", utility, "RemoveTypeDataCommand", loose: ["TypeData"]) { RemoveTypeData() }
     add("Get-TypeData", utility, "GetTypeDataCommand") { GetTypeData() }

@@ -42,6 +42,23 @@ struct CellText {
     (try? Operations.toString(v, culture: CultureObject.current)) ?? ""
   }
 
+  /// An element of a collection: its text, or the property it goes by when its type gives it no text of its own.
+  private func element(_ v: Value) -> String {
+    let text = shown(v)
+    guard case .object(let o) = v.base, !(o is PSCustomObject), !(o is EnumValue) else { return text }
+    let full = o.typeInfo.fullName
+    guard text == full || text == o.typeInfo.name || CellText.named.contains(full),
+      let name = PropertyAccess.displayProperty(v), let named = try? PropertyAccess.value(.property(name), of: v),
+      !named.isNull
+    else { return text }
+    return shown(named)
+  }
+  /// Types whose text is only inherited.
+  private static let named: Set<String> = [
+    "System.IO.FileInfo", "System.IO.DirectoryInfo", "System.Text.RegularExpressions.Group",
+    "System.Text.RegularExpressions.Match",
+  ]
+
   private func dictionary(_ d: PSDictionary) -> String {
     var parts: [String] = []
     for i in 0..<d.count {
@@ -60,7 +77,7 @@ struct CellText {
       if let e = v.asObject(DictEntry.self) {
         parts.append("[\(shown(e.key)), \(shown(e.value))]")
       } else {
-        parts.append(v.isNull ? "$null" : shown(v))
+        parts.append(v.isNull ? "$null" : element(v))
       }
     }
     return "{" + parts.joined(separator: ", ") + "}"

@@ -83,7 +83,8 @@ public struct ErrorView {
   }
 
   private func concise(_ r: ErrorRecord) -> String {
-    let message = r.detailsMessage ?? r.exception.message
+    if r.errorId == "NativeCommandError" || r.errorId == "NativeCommandErrorMessage" { return r.message }
+    let message = ErrorView.withoutPosition(r)
     let script = invocationText(r, "ScriptName")
     let line = invocationText(r, "ScriptLineNumber")
     let position = invocationText(r, "PositionMessage")
@@ -99,6 +100,19 @@ public struct ErrorView {
     if script.isEmpty { return "\(reason(r)): \nLine |\n\(block)\n     | \(message)\(recommendation)" }
     let text = wrapped(message, prefix: "     | ", limit: max(width - 8, 10))
     return "\(reason(r)): \(script):\(line)\nLine |\n\(block)\n\(text)\(recommendation)\n"
+  }
+
+  /// The message; of a parse error without the place that stands before it and is drawn anyway.
+  private static func withoutPosition(_ r: ErrorRecord) -> String {
+    let message = r.message
+    guard r.category == .ParserError, message.hasPrefix("At ") else { return message }
+    var lines = Cells.lines(message)
+    lines.removeFirst()
+    while lines.count > 1, lines[0].hasPrefix("+") { lines.removeFirst() }
+    if let next = lines.firstIndex(where: { $0.hasPrefix("At ") && $0.contains(" char:") }) {
+      lines.removeSubrange(next...)
+    }
+    return lines.joined(separator: "\n")
   }
 
   private func isMultiLine(_ r: ErrorRecord) -> Bool {
@@ -119,7 +133,8 @@ public struct ErrorView {
   private func wrapped(_ message: String, prefix: String, limit: Int) -> String {
     var rest = String(message.map { $0 == "\n" || $0 == "\t" || $0 == "\r\n" ? " " : $0 })
     var out: [String] = []
-    while rest.utf16.count > limit {
+    // A line that is broken leaves one cell more free than the last one.
+    while rest.utf16.count > limit + 1 {
       var cut: String.Index?
       var i = rest.startIndex
       var n = 0

@@ -35,6 +35,8 @@ public struct FormatRequest {
   public var columns: Int?
   public var showError = false
   public var displayError = false
+  /// Whether error records are shown as objects too.
+  public var force = false
   public var depth = 5
   public var expandCoreOnly = true
   public init() {}

@@ -100,7 +100,8 @@ final class FormatRun {
       }
     } else {
       var hasAllWidths = true
-      for p in expand(request.properties, for: value, fallback: properties) {
+      let asked = expand(request.properties, for: value, fallback: properties)
+      for p in request.properties.isEmpty ? Array(asked.prefix(10)) : asked {
         let sample = try? PropertyAccess.value(p.expression, of: value)
         let alignment = p.alignment ?? (Formatter.isNumber(sample ?? .null) ? .right : .left)
         viewCells.append(ViewCell(p.expression, alignment: alignment, format: p.format))
@@ -156,19 +157,23 @@ final class FormatRun {
     guard let expression = request.groupBy?.expression ?? view?.groupBy,
       let v = groupValue(expression, value)
     else {
-      if !isStarted { try start(groupLine: nil) }
+      if !isStarted { try start(groupLines: []) }
       return
     }
     let text = v.isNull ? nil : cells.text(v, format: request.groupBy?.format, inTable: false)
     if hasGroup, text == groupText { return }
-    var label = request.groupBy?.label ?? view?.groupLabel ?? PropertyAccess.label(expression)
+    var label = request.groupBy?.label ?? view?.groupText ?? view?.groupLabel ?? PropertyAccess.label(expression)
     if text == nil { label = "" }
     if hasGroup { try endGroup() }
     let isFirst = !hasGroup
     hasGroup = true
     groupText = text
     let head = request.groupBy == nil && view?.groupLabel != nil ? "    " : "   "
-    try start(groupLine: head + label + ": " + (text ?? ""), isFirst: isFirst)
+    var lines = [head + label + ": " + (text ?? "")]
+    if request.groupBy == nil, let control = view?.groupControl {
+      lines = control.lines(value, width: width, cells: cells)
+    }
+    try start(groupLines: lines, isFirst: isFirst)
   }
 
   /// What an object is grouped by; nil when it has no such property.
@@ -177,11 +182,11 @@ final class FormatRun {
     return (try? PropertyAccess.value(expression, of: value)) ?? .null
   }
 
-  private func start(groupLine: String?, isFirst: Bool = true) throws {
+  private func start(groupLines: [String], isFirst: Bool = true) throws {
     isStarted = true
     // The blank line behind a group's table is the one before the next; lists keep both.
     var lines: [String] = isFirst || control == .list ? [""] : []
-    if let groupLine { lines += [groupLine, ""] }
+    if !groupLines.isEmpty { lines += groupLines + [""] }
     if control == .table, !holds { lines += layout.header() }
     if holds { held.append(.lines(lines)) } else { for l in lines { try emit(l) } }
   }
@@ -217,7 +222,7 @@ final class FormatRun {
     for c in current {
       do {
         let v = try PropertyAccess.value(c.expression, of: value)
-        row.append(cells.text(v, format: c.format, inTable: true))
+        row.append(cells.text(v, format: c.format, inTable: view == nil))
       } catch let e as GuestError {
         row.append(request.displayError ? "#ERR" : "")
         if request.showError { failures.append(FormatRun.failure(of: c.expression, e.record)) }
@@ -264,7 +269,7 @@ final class FormatRun {
 
   private func addList(_ value: Value, _ names: [String]) throws {
     var fields: [(label: String, text: String)] = []
-    if let entry = view?.entry(for: names), request.properties.isEmpty {
+    if let entry = view?.entry(for: names, value), request.properties.isEmpty {
       for item in entry.items {
         if let c = item.condition, !Operations.isTrue((try? PropertyAccess.value(c, of: value)) ?? .null) { continue }
         let v = (try? PropertyAccess.value(item.expression, of: value)) ?? .null
@@ -293,7 +298,7 @@ final class FormatRun {
     } else if let w = view?.wide {
       expression = w.expression
     } else {
-      expression = .property(PropertyAccess.propertyNames(value).first ?? "")
+      expression = .property(PropertyAccess.displayProperty(value) ?? PropertyAccess.propertyNames(value).first ?? "")
     }
     let v = (try? PropertyAccess.value(expression, of: value)) ?? .null
     wideTexts.append(cells.text(v, format: request.properties.first?.format ?? view?.wide?.format, inTable: false))
@@ -321,6 +326,10 @@ final class FormatRun {
   }
 
   private func addCustom(_ value: Value) throws {
+    if let control = view?.customControl, request.properties.isEmpty {
+      for l in control.lines(value, width: width + 1, cells: cells) { try emit(l) }
+      return
+    }
     if let draw = view?.custom {
       for l in try draw(value) { try emit(l) }
       return

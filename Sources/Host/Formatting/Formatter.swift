@@ -68,7 +68,7 @@ public final class Formatter {
 
   private func show(_ value: Value, _ request: FormatRequest) throws {
     if value.isNull { return }
-    if let record = value.asObject(ErrorRecord.self), request.control == nil {
+    if let record = value.asObject(ErrorRecord.self), request.control == nil || !request.force {
       for line in errorLines?(record) ?? [record.message] { try out(line) }
       return
     }
@@ -106,7 +106,7 @@ public final class Formatter {
     case .string, .bool, .int, .long, .double, .char, .scalar: return true
     case .object(let o):
       if o is EnumValue || o is DecimalObject || o is BigIntegerObject { return true }
-      if o.typeInfo === Types.scriptBlock || o is SwitchObject { return request.control == nil }
+      if o.typeInfo === Types.scriptBlock { return request.control == nil }
       if request.control != nil || o is PSCustomObject || !ViewTable.current.views(for: names).isEmpty { return false }
       return MemberAccess.members(of: value).allSatisfy { !$0.isProperty || $0.isStatic }
     default: return true

@@ -37,6 +37,21 @@ enum PropertyAccess {
     MemberAccess.find(v, name) != nil || ((try? MemberAccess.get(v, name)) ?? nil) != nil
   }
 
+  /// The property an object goes by: that of its type data, else one whose name says so.
+  static func displayProperty(_ v: Value) -> String? {
+    for name in typeNames(v) {
+      if let m = CurrentRunspace.invoker?.typeData(for: name)?["DefaultDisplayProperty"], !m.value.isNull {
+        return try? Operations.toString(m.value)
+      }
+    }
+    for n in ["name", "id", "key"] where MemberAccess.find(v, n)?.isProperty == true { return n }
+    let all = propertyNames(v)
+    for end in ["key", "name", "id"] {
+      if let n = all.first(where: { $0.lowercased().hasSuffix(end) }) { return n }
+    }
+    return nil
+  }
+
   /// The label a column gets when none is given.
   static func label(_ e: ViewExpression) -> String {
     switch e {

@@ -36,9 +36,22 @@ public struct ViewCell {
   }
 }
 
+/// A condition that selects a row or an entry for objects of some types.
+public struct ViewCondition {
+  public var types: [String]
+  public var expression: ViewExpression
+
+  /// Whether an object meets it; `seen` is what the expression is evaluated on.
+  func holds(_ names: [String], _ seen: Value) -> Bool {
+    guard types.contains(where: { t in names.contains { Ordinal.equalsIgnoreCase($0, t) } }) else { return false }
+    return Operations.isTrue((try? PropertyAccess.value(expression, of: seen)) ?? .null)
+  }
+}
+
 /// A row definition and the types that select it (empty: all others).
 public struct ViewRow {
   public var types: [String]
+  public var conditions: [ViewCondition] = []
   public var wrap: Bool
   public var cells: [ViewCell]
 }
@@ -60,6 +73,7 @@ public struct ViewItem {
 /// The properties a list view shows for the types that select them.
 public struct ViewListEntry {
   public var types: [String]
+  public var conditions: [ViewCondition] = []
   public var items: [ViewItem]
 }
 
@@ -73,6 +87,9 @@ public final class ViewDefinition {
   public let types: [String]
   public var groupBy: ViewExpression?
   public var groupLabel: String?
+  /// The group label of a format file, drawn like one of `-GroupBy`.
+  var groupText: String?
+  var groupControl: CustomControl?
   public var autoSize = false
   public var hideHeaders = false
   public var headers: [ColumnHeader] = []
@@ -80,6 +97,7 @@ public final class ViewDefinition {
   public var entries: [ViewListEntry] = []
   public var wide: ViewCell?
   public var wideColumns = 0
+  var customControl: CustomControl?
   /// Draws a custom control: the lines for an object.
   public var custom: ((Value) throws -> [String])?
 
@@ -102,14 +120,17 @@ public final class ViewDefinition {
     for r in rows where r.types.contains(where: { t in names.contains { Ordinal.equalsIgnoreCase($0, t) } }) {
       return r
     }
-    return rows.first { $0.types.isEmpty } ?? rows.first
+    // Conditions of rows see no object.
+    for r in rows where r.conditions.contains(where: { $0.holds(names, .null) }) { return r }
+    return rows.first { $0.types.isEmpty && $0.conditions.isEmpty } ?? rows.first
   }
 
   /// The list entry for an object: one selected by its type, else the general one.
-  public func entry(for names: [String]) -> ViewListEntry? {
+  public func entry(for names: [String], _ value: Value) -> ViewListEntry? {
     for e in entries where e.types.contains(where: { t in names.contains { Ordinal.equalsIgnoreCase($0, t) } }) {
       return e
     }
-    return entries.first { $0.types.isEmpty } ?? entries.first
+    for e in entries where e.conditions.contains(where: { $0.holds(names, value) }) { return e }
+    return entries.first { $0.types.isEmpty && $0.conditions.isEmpty } ?? entries.first
   }
 }

@@ -4,8 +4,9 @@ import Objects
 
 /// The views known to a session: the built-in ones, read when first needed, and those added by files.
 public final class ViewTable {
-  private var added: [ViewDefinition] = []
-  private var appended: [ViewDefinition] = []
+  /// The files views were loaded from, in the order their views are looked at.
+  public private(set) var files: [(path: String, isPrepended: Bool)] = []
+  private var loaded: [String: [ViewDefinition]] = [:]
   private lazy var builtIn: [ViewDefinition] = CustomViews.all + BuiltInViews.parse()
   private var cache: [CIString: [ViewDefinition]] = [:]
 
@@ -14,24 +15,32 @@ public final class ViewTable {
 
   public init() {}
 
-  /// Puts views before (`prepend`) or behind those that stand for the same types.
-  public func add(_ views: [ViewDefinition], prepend: Bool) {
-    if prepend { added.insert(contentsOf: views, at: 0) } else { appended.append(contentsOf: views) }
+  /// Takes the views of a file: before or behind the others, or (nil) where the file stands already.
+  public func load(_ views: [ViewDefinition], from path: String, prepend: Bool?) {
+    if let prepend {
+      files.removeAll { $0.path == path }
+      files.insert((path, prepend), at: prepend ? 0 : files.count)
+    }
+    loaded[path] = views
     cache.removeAll()
   }
 
   /// Every view, in order of preference.
-  public var all: [ViewDefinition] { added + builtIn + appended }
+  public var all: [ViewDefinition] {
+    if files.isEmpty { return builtIn }
+    let before = files.filter(\.isPrepended).flatMap { loaded[$0.path] ?? [] }
+    return before + builtIn + files.filter { !$0.isPrepended }.flatMap { loaded[$0.path] ?? [] }
+  }
 
   /// The views for an object, most specific type first.
   public func views(for names: [String]) -> [ViewDefinition] {
-    guard let first = names.first else { return [] }
+    if names.isEmpty { return [] }
     let key = CIString(names.joined(separator: "|"))
     if let hit = cache[key] { return hit }
-    _ = first
     var found: [ViewDefinition] = []
+    let known = all
     for name in names {
-      for v in all where v.types.contains(where: { Ordinal.equalsIgnoreCase($0, name) }) {
+      for v in known where v.types.contains(where: { Ordinal.equalsIgnoreCase($0, name) }) {
         if !found.contains(where: { $0 === v }) { found.append(v) }
       }
     }

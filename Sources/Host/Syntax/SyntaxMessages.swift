@@ -6,10 +6,12 @@ enum SyntaxMessages {
   static let attributeArgumentConstant = "Attribute argument must be a constant or a script block."
   static let charactersAfterHereStringHeader =
     "No characters are allowed after a here-string header but before the end of the line."
-  static let dataSectionAssignment = "Assignment statements are not allowed in restricted language mode or a Data section."
+  static let dataSectionAssignment =
+    "Assignment statements are not allowed in restricted language mode or a Data section."
   static let dataSectionCommand = "A command called through an operator is not allowed in a Data section."
   static let dataSectionExpression = "The commands a Data section supports must be named by constants."
-  static let dataSectionFunction = "Function declarations are not allowed in restricted language mode or a Data section."
+  static let dataSectionFunction =
+    "Function declarations are not allowed in restricted language mode or a Data section."
   static let dataSectionLoop = "Loops are not allowed in restricted language mode or a Data section."
   static let dataSectionMethod = "Method calls are not allowed in restricted language mode or a Data section."
   static let dataSectionRedirection = "Redirection is not allowed in restricted language mode or a Data section."
@@ -32,8 +34,7 @@ enum SyntaxMessages {
   static let incompleteVariableReference = "Variable reference starting is missing the closing '}'."
   static let invalidFunctionParameter =
     "Parameter declarations are a comma-separated list of variable names with optional initializer expressions."
-  static let invalidUsingExpression =
-    "Expression is not allowed in a Using expression."
+  static let invalidUsingExpression = "Expression is not allowed in a Using expression."
   static let invalidVariableReferenceWithDrive =
     "Variable reference is not valid. ':' was not followed by a valid variable name character. "
     + "Consider using ${} to delimit the name."

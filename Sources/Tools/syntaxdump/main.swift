@@ -43,7 +43,16 @@ func bench(_ path: String) {
 }
 
 /// Answers a stream of scripts, each after a line with its length in bytes, with tree and errors.
-func serve() {
+///
+/// With a file of type names, one a line, classes are checked for types that do not exist.
+func serve(types path: String?) {
+  let names = Set((path.map { SourceText(bytes: readAll($0)).text } ?? "").split(separator: "\n").map(String.init))
+  let exists: TypeExists = { type, namespaces in
+    let name = type.name.lowercased() + (type.isGeneric ? "`\(type.genericArguments.count)" : "")
+    return ([""] + namespaces.map { $0.lowercased() + "." } + ["system."]).contains { prefix in
+      names.contains(prefix + name) || names.contains(prefix + name + "attribute")
+    }
+  }
   let input = readAll(nil)
   var at = 0
   while at < input.count {
@@ -57,7 +66,7 @@ func serve() {
     guard at <= end else { break }
     let source = SourceText(bytes: Array(input[at..<end]))
     at = end
-    let result = Parser.parse(source)
+    let result = Parser.parse(source, typeExists: path == nil ? nil : exists)
     var text = TreeDump.text(of: result.ast, in: source)
     for error in result.diagnostics {
       let incomplete = error.incompleteInput ? "True" : "False"
@@ -69,8 +78,34 @@ func serve() {
   }
 }
 
+/// Prints what the strings of a script stand for, and its tokens.
+func values(_ path: String) {
+  let source = SourceText(bytes: readAll(path), file: path)
+  let result = Parser.parse(source)
+  result.ast.walk { node in
+    if let it = node as? StringConstantExpressionAst {
+      print("\(it.stringConstantType.name) \(it.value.debugDescription)")
+    }
+    if let it = node as? ExpandableStringExpressionAst {
+      print("\(it.stringConstantType.name) \(it.value.debugDescription) \(it.parts)")
+    }
+    if let it = node as? ConstantExpressionAst { print(it.constant) }
+    if let it = node as? VariableExpressionAst { print("$ \(it.variablePath.scope) \(it.variablePath.name)") }
+    return true
+  }
+  for token in Parser.tokens(source) {
+    let value = Parser.value(of: token, in: source).debugDescription
+    print("\(token.kind.name) \(token.extent.start)-\(token.extent.end) \(value)")
+  }
+  print(result.diagnostics.map { "\($0.id) \($0.extent) \($0.message)" }.joined(separator: "\n"))
+  if let needs = result.ast.scriptRequirements { print(needs) }
+}
+
 if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--bench" {
   bench(CommandLine.arguments[2])
+} else if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--values" {
+  values(CommandLine.arguments[2])
 } else {
-  serve()
+  let named = CommandLine.arguments.count == 3 && CommandLine.arguments[1] == "--types"
+  serve(types: named ? CommandLine.arguments[2] : nil)
 }

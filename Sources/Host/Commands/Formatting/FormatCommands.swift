@@ -18,6 +18,7 @@ class FormatCommand: Cmdlet {
     request.autoSize = flag("AutoSize")
     request.hideHeaders = flag("HideTableHeaders")
     request.wrap = flag("Wrap")
+    request.force = flag("Force")
     request.repeatHeader = flag("RepeatHeader")
     request.columns = int("Column")
     request.showError = flag("ShowError")

@@ -5,12 +5,7 @@ import Objects
 /// Update-TypeData: members of the objects of a type, given as parameters.
 final class UpdateTypeData: Cmdlet {
   override func process() throws {
-    guard !has("AppendPath"), !has("PrependPath"), !has("TypeData") else {
-      return try writeError(
-        error(
-          "TypesXmlUpdateException", "Type files cannot be read in this session.", .InvalidOperation,
-          type: "System.Management.Automation.RuntimeException"))
-    }
+    if has("AppendPath") || has("PrependPath") { return try loadFiles() }
     let given = string("TypeName") ?? ""
     let name = TypeResolver.resolve(given)?.fullName ?? given
     guard try runtime.shouldProcess(name, nil) else { return }
@@ -37,6 +32,7 @@ final class UpdateTypeData: Cmdlet {
       let m = Member.note(fact, arg(fact))
       m.isHidden = true
       TypeFacts.set(key, m)
+      if fact == "DefaultDisplayProperty" { table.set(m) }
     }
     engine.typeTables[key] = table
     TypeDataGeneration.bump()

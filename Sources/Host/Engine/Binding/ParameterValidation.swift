@@ -207,8 +207,8 @@ enum ParameterValidation {
     if Operations.isTrue(result) { return nil }
     let text = try Operations.toString(v)
     if let custom { return try Operations.formatOperator(custom, [.string(text), .string(block.bodyText)]) }
-    return "The \"\(block.bodyText)\" validation script for the argument with value \"\(text)\" did not return a result "
-      + "of True. Determine why the validation script failed, and then try the command again."
+    return "The \"\(block.bodyText)\" validation script for the argument with value \"\(text)\" did not return a "
+      + "result of True. Determine why the validation script failed, and then try the command again."
   }
 
   private static func drive(_ v: Value, _ drives: [String]) throws -> String? {

@@ -89,6 +89,18 @@ final class ClassProperty {
   /// The value a new instance starts with.
   var empty: Value { Defaults.value(of: type) ?? .null }
 
+  /// Whether a value can be stored as it is.
+  @inline(__always)
+  func takes(_ v: Value) -> Bool {
+    if !attributes.isEmpty { return false }
+    switch v {
+    case .int: return type === Types.int32 || type === Types.object
+    case .string: return type === Types.string || type === Types.object
+    case .object(let o): return type === Types.object || o.typeInfo === type
+    default: return false
+    }
+  }
+
   /// Checks a value that is about to be stored.
   func validate(_ v: Value, _ runspace: Runspace) throws {
     for a in attributes {

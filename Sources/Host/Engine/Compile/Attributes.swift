@@ -143,9 +143,13 @@ extension CompiledBlock {
       p.ast.attributes.compactMap { $0 as? AttributeAst }.map { CompiledAttribute($0, compiler) }
     }
     helper.slotCount = compiler.slotCount
+    var scope: Scope = runspace.currentScope
+    // Types the block itself brings are known to its parameters, without leaving them in the caller's scope.
+    if bringsTypes { scope = Scope(parent: scope, sessionState: scope.sessionState, isScriptScope: false) }
     let f = Frame(
-      runspace: runspace, block: helper, scope: runspace.currentScope, output: NullSink.shared,
+      runspace: runspace, block: helper, scope: scope, output: NullSink.shared,
       streams: runspace.frame?.streams ?? runspace.hostStreams)
+    if bringsTypes { try prepare(f) }
     let m = CommandMetadata(name)
     m.isCmdletStyle = isCmdletStyle
     m.hasDynamicParameters = has(.dynamicParam)
@@ -220,7 +224,11 @@ extension CompiledBlock {
       for p in a.positional {
         let v: Value
         // A type that does not exist here is still worth naming.
-        if let t = p as? TypeNode { v = t.name.lookUp(f.scope)?.asValue ?? .string(t.name.name) } else { v = try p.eval(f) }
+        if let t = p as? TypeNode {
+          v = t.name.lookUp(f.scope)?.asValue ?? .string(t.name.name)
+        } else {
+          v = try p.eval(f)
+        }
         for x in try Operations.elements(v) ?? [v] { m.outputTypes.append(try f.text(x)) }
       }
     default: break

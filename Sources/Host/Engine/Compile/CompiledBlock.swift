@@ -98,6 +98,8 @@ public final class CompiledBlock {
   var definitions: [TypeDefinitionAst] = []
   /// The types made of them, once the block ran.
   var definedTypes: [TypeInfo]?
+  /// Whether classes or modules must be known before parameters and code.
+  var bringsTypes: Bool { !definitions.isEmpty || !usings.isEmpty }
   /// `using module` lines.
   var usings: [StatementNode] = []
   let compiler: Compiler
@@ -127,7 +129,7 @@ public final class CompiledBlock {
   /// Runs a part and gives how it ended, loops' control flow included.
   func runRaw(_ part: BlockPart, _ f: Frame) throws -> Flow {
     guard let node = part == .end ? endPart : parts[part] else { return .next }
-    if !definitions.isEmpty || !usings.isEmpty { try prepare(f) }
+    if bringsTypes { try prepare(f) }
     do {
       return try node.run(f)
     } catch is LocalReturn {
@@ -146,6 +148,7 @@ public final class CompiledBlock {
   /// Sets the parameters' variables: bound values by ordinal, defaults for nil, evaluated in order.
   @inline(__always)
   public func initializeParameters(_ f: Frame, values: [Value?]) throws {
+    if bringsTypes { try prepare(f) }
     var i = 0
     var missing = false
     while i < parameters.count {

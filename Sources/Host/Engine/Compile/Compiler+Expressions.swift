@@ -14,7 +14,8 @@ extension Compiler {
     case .constantExpression: return constant(ast)
     case .stringConstantExpression:
       return ConstantNode(.string((ast as? StringConstantExpressionAst)?.value ?? ""))
-    case .expandableStringExpression: return (ast as? ExpandableStringExpressionAst).map(expandable) ?? ConstantNode(.null)
+    case .expandableStringExpression:
+      return (ast as? ExpandableStringExpressionAst).map(expandable) ?? ConstantNode(.null)
     case .binaryExpression: return (ast as? BinaryExpressionAst).map(binary) ?? ConstantNode(.null)
     case .unaryExpression: return (ast as? UnaryExpressionAst).map(unary) ?? ConstantNode(.null)
     case .memberExpression: return (ast as? MemberExpressionAst).map(member) ?? ConstantNode(.null)

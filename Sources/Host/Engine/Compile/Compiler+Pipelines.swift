@@ -111,7 +111,9 @@ extension Compiler {
     return result
   }
 
-  private func part(_ kind: ArgumentSite.Kind, _ ast: Ast, value: Node?, name: String = "", text: String) -> ArgumentPart {
+  private func part(
+    _ kind: ArgumentSite.Kind, _ ast: Ast, value: Node?, name: String = "", text: String
+  ) -> ArgumentPart {
     ArgumentPart(
       site: ArgumentSite(kind, extent: ast.extent, source: context.source, name: name, text: text), value: value)
   }

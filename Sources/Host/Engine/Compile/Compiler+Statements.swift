@@ -117,7 +117,8 @@ extension Compiler {
       let place = self.place(l.variable)
       let collection = l.condition.map { pipeline($0) } ?? ConstantNode(.null)
       return ForEachNode(
-        place, collection, conditionExtent, needsEnumerator: context.mentionsForeach, label: label, body: body, a.extent)
+        place, collection, conditionExtent, needsEnumerator: context.mentionsForeach, label: label, body: body,
+        a.extent)
     default: break
     }
     guard let condition = a.condition.map({ pipeline($0) }) else { return nil }

@@ -125,7 +125,8 @@ public final class Variable: Obj {
     if options.contains(.constant) || options.contains(.readOnly) {
       throw GuestError.runtime(
         "VariableNotWritable", "Cannot overwrite variable \(name) because it is read-only or constant.",
-        .WriteError, target: .string(name), type: "System.Management.Automation.SessionStateUnauthorizedAccessException")
+        .WriteError, target: .string(name),
+        type: "System.Management.Automation.SessionStateUnauthorizedAccessException")
     }
     var v = new
     for c in constraints { v = try c.apply(v, to: name) }

@@ -127,6 +127,13 @@ final class MemberNode: PlaceNode {
     let member = try name.get(f)
     guard !t.isNull else { throw Self.propertyNotFound(member.text) }
     if case .object(let o) = t {
+      if let s = o as? ScriptObject {
+        if s.extended == nil, let slot = s.layout.slot(of: member), s.layout.properties[slot].takes(v) {
+          s.fields.values[slot] = v
+          return
+        }
+        return try MemberAccess.set(t, member, v.orNull)
+      }
       if let d = o as? PSDictionary, d.type === Types.hashtable, !d.isReadOnly, o.extended == nil {
         d.set(name.node == nil ? name.text : member.text, v.orNull)
         return

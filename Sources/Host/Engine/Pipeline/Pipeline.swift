@@ -341,9 +341,12 @@ extension Runspace {
       }
     }
     if let allTo { for n in 2...6 { changes[n] = allTo } }
+    // Error records that would reach the host either way are shown as errors, not as output.
+    let keepsErrors = p.output is HostOutputSink && !(p is NativeProcessor)
     for case .merge(let from, let to) in list where to == 1 {
+      if from == 2, keepsErrors { continue }
       if from == 0 {
-        for n in 2...6 { changes[n] = p.output }
+        for n in (keepsErrors ? 3 : 2)...6 { changes[n] = p.output }
       } else {
         changes[from] = p.output
       }

@@ -61,11 +61,15 @@ extension CommandDiscovery {
 
   /// The first module of the module path that exports a name.
   func exporter(of name: String) -> Source? {
-    for entry in ModulePath.entries(withSystem: true) {
-      if entry == ModulePath.system, let engine = EngineModules.exporter(of: name) { return .engine(engine) }
-      if let module = tree(entry).module(exporting: name) { return .file(module) }
+    let entries = ModulePath.entries(withSystem: true)
+    func first(_ look: (ModuleTree) -> DiscoveredModule?) -> Source? {
+      for entry in entries {
+        if entry == ModulePath.system, let engine = EngineModules.exporter(of: name) { return .engine(engine) }
+        if let module = look(tree(entry)) { return .file(module) }
+      }
+      return nil
     }
-    return nil
+    return first { $0.quickly(exporting: name) } ?? first { $0.module(exporting: name) }
   }
 
   /// A caller that may not see Get-Module and Import-Module loads nothing (rule 62).

@@ -42,6 +42,12 @@ struct IndexRecord {
     }
   }
 
+  /// Whether the folder is a module, or watches for one.
+  var hasFiles: Bool {
+    var reader = IndexReader(payload, at: filesAt)
+    return (reader.number(UInt16.self) ?? 0) > 0
+  }
+
   /// A module file inside the record.
   struct File {
     let path: UnsafePointer<CChar>

@@ -4,8 +4,9 @@ import Processes
 
 /// The modules below one entry of the module path, remembered on disk between runs.
 ///
-/// Each look walks the tree by `stat` alone as long as nothing changed; what changed is read again and
-/// the index is written anew. Each directory is visited once, by device and inode (D13).
+/// A full look walks the tree by `stat` alone as long as nothing changed; what changed is read again and
+/// the index is written anew. Each directory is visited once, by device and inode (D13). A quick look checks
+/// just the folders that hold modules and the answer itself.
 final class ModuleTree {
   let root: String
   private var records: [IndexRecord] = []
@@ -26,15 +27,38 @@ final class ModuleTree {
   /// The module that exports a name: the first in alphabetical order (D2).
   func module(exporting name: String) -> DiscoveredModule? {
     refresh()
+    return search(name)?.module
+  }
+
+  /// The same from memory: right about modules that came or went and about the answer, but blind to a change
+  /// inside another module. A miss is not final: ask `module(exporting:)` before saying that there is none.
+  func quickly(exporting name: String) -> DiscoveredModule? {
+    if !isLoaded { load() }
+    let directory = open(root, O_DIRECTORY | O_CLOEXEC | O_RDONLY)
+    guard directory >= 0 else {
+      records = []
+      return nil
+    }
+    defer { close(directory) }
+    let holdersAreCurrent = !records.isEmpty && records.allSatisfy { record in
+      record.hasFiles || FileStamp.of(record.folder, in: directory).matches(record.stamp)
+    }
+    guard holdersAreCurrent else { return module(exporting: name) }
+    guard let (module, record) = search(name) else { return nil }
+    let isCurrent = FileStamp.of(record.folder, in: directory).matches(record.stamp)
+    return isCurrent && record.filesAreCurrent(in: directory) ? module : self.module(exporting: name)
+  }
+
+  private func search(_ name: String) -> (module: DiscoveredModule, record: IndexRecord)? {
     let hash = IndexFormat.hash(name)
-    var best: DiscoveredModule?
+    var best: (module: DiscoveredModule, record: IndexRecord)?
     for record in records {
       record.forEachFile { file in
         guard file.stamp.exists, file.mayExport(hash), let module = file.decode(root: root), module.analysis.isUsable,
           module.analysis.contains(name)
         else { return true }
-        if let b = best, !DirectoryNames.before(module.name, b.name) { return true }
-        best = module
+        if let b = best, !DirectoryNames.before(module.name, b.module.name) { return true }
+        best = (module, record)
         return true
       }
     }

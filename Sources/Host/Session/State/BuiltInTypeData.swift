@@ -8,6 +8,15 @@ public enum BuiltInTypeData {
   public static func install(in runspace: Runspace) {
     property(runspace, "System.Guid", "Guid") { .string(try Operations.toString($0)) }
     property(runspace, "System.DateTime", "DateTime") { try dateTime($0) }
+    displaySet(runspace, "System.Diagnostics.Process", ["Id", "Handles", "CPU", "SI", "Name"])
+    displaySet(runspace, "System.IO.FileInfo", ["LastWriteTime", "Length", "Name"])
+    displaySet(runspace, "System.Management.Automation.ExtendedTypeDefinition", ["TypeNames", "FormatViewDefinition"])
+    displaySet(
+      runspace, "System.Management.Automation.PSModuleInfo",
+      [
+        "Name", "Path", "Description", "Guid", "Version", "ModuleBase", "ModuleType", "PrivateData", "AccessMode",
+        "ExportedAliases", "ExportedCmdlets", "ExportedFunctions", "ExportedVariables", "NestedModules",
+      ])
     for type in ["System.Collections.DictionaryEntry"] {
       property(runspace, type, "Name") { try MemberAccess.get($0, "Key") ?? .null }
     }
@@ -20,6 +29,16 @@ public enum BuiltInTypeData {
     let table = runspace.typeTables[key] ?? MemberTable()
     let m = Member(name, .scriptProperty)
     m.getter = get
+    table.set(m)
+    runspace.typeTables[key] = table
+  }
+
+  /// The properties a list of such objects shows.
+  private static func displaySet(_ runspace: Runspace, _ type: String, _ names: [String]) {
+    let key = CIString(type)
+    let table = runspace.typeTables[key] ?? MemberTable()
+    let m = MemberFactory.propertySet("DefaultDisplayPropertySet", names)
+    m.isHidden = true
     table.set(m)
     runspace.typeTables[key] = table
   }

@@ -200,9 +200,8 @@ extension SemanticChecks {
   fileprivate func checkFlow(_ node: Ast) {
     let label: String?
     switch node {
-    case let it as BreakStatementAst: label = (it.label as? StringConstantExpressionAst)?.value ?? (it.label.map { _ in "" })
-    case let it as ContinueStatementAst:
-      label = (it.label as? StringConstantExpressionAst)?.value ?? (it.label.map { _ in "" })
+    case let it as BreakStatementAst: label = labelText(it.label)
+    case let it as ContinueStatementAst: label = labelText(it.label)
     default: label = nil
     }
     let isReturn = node.kind == .returnStatement
@@ -224,6 +223,11 @@ extension SemanticChecks {
       }
       child = parent
     }
+  }
+
+  /// The text of a label; empty for one that is computed.
+  private func labelText(_ label: ExpressionAst?) -> String? {
+    label.map { ($0 as? StringConstantExpressionAst)?.value ?? "" }
   }
 
   fileprivate func checkForEach(_ node: ForEachStatementAst) {

@@ -32,7 +32,6 @@ struct NumberReader {
     }
     var double = strtod(magnitude, nil)
     for _ in 0..<text.multiplier { double *= 1024 }
-    if double.isInfinite { return nil }
     switch text.suffix {
     case 0: return .double(double)
     case 0x6C: return exact(double, Int64.self).map { .long($0) }
@@ -109,7 +108,6 @@ struct NumberReader {
     if let number = value.int64 { return Int32(exactly: number).map { .int($0) } ?? .long(number) }
     if DecimalText.fits(value) { return .decimal(value.decimalText) }
     if text.radix != 10 { return .bigInteger(value.decimalText) }
-    let double = strtod(value.decimalText, nil)
-    return double.isInfinite ? nil : .double(double)
+    return .double(strtod(value.decimalText, nil))
   }
 }

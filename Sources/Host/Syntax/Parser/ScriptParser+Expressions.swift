@@ -42,7 +42,8 @@ extension ScriptParser {
       if !failed {
         reportIncomplete("MissingColonInTernaryExpression", colon.extent, SyntaxMessages.missingColonInTernary)
       }
-      return ErrorExpressionAst(extent(condition.extent, ifTrue.extent), nestedAst: failed ? [condition] : [condition, ifTrue])
+      let nested: [Ast] = failed ? [condition] : [condition, ifTrue]
+      return ErrorExpressionAst(extent(condition.extent, ifTrue.extent), nestedAst: nested)
     }
     skip()
     skipNewLines()
@@ -206,7 +207,8 @@ extension ScriptParser {
     skipNewLines()
     guard let child = unaryExpression() else {
       reportIncomplete(
-        "MissingExpressionAfterOperator", token.extent.after, SyntaxMessages.missingExpressionAfterOperator(text(token)))
+        "MissingExpressionAfterOperator", token.extent.after,
+        SyntaxMessages.missingExpressionAfterOperator(text(token)))
       return ErrorExpressionAst(token.extent)
     }
     let place = extent(token.extent, child.extent)

@@ -174,7 +174,7 @@ enum XmlDocumentMembers {
     t.fixed("string DecodeName(string name)") { a in
       let pattern = try RegexObject.make("_x([0-9A-Fa-f]{4})_", RegexOptions(rawValue: 0))
       return .string(
-        try pattern.replace(a.str(0)) { m in
+        pattern.replace(a.str(0)) { m in
           UInt32(m.group(1).value, radix: 16).flatMap { Unicode.Scalar($0) }.map { String($0) } ?? ""
         })
     }
