@@ -121,7 +121,7 @@ struct MemberNotation {
   }
 }
 
-@Suite struct MembersTests {
+@Suite(.serialized) struct MembersTests {
   static let text: [MemberCase] = [
     MemberCase("'a,b;c'.Split(',').Count", "2"),
     MemberCase("'a--b--c'.Split('--')", "a b c"),

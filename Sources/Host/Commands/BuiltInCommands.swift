@@ -41,7 +41,9 @@ public enum BuiltInCommands {
     _ make: @escaping () -> Cmdlet
   ) {
     let full = "Microsoft.PowerShell.Commands." + className
-    if loose.isEmpty, !isDynamic { return HostCmdlets.register(name: name, module: module, className: full, make: make) }
+    if loose.isEmpty, !isDynamic {
+      return HostCmdlets.register(name: name, module: module, className: full, make: make)
+    }
     HostCmdlets.register(
       name: name, module: module, className: full,
       metadata: {

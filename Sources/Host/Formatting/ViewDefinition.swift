@@ -9,7 +9,9 @@ public enum ViewExpression {
 }
 
 /// Where a cell's text stands in its column.
-public enum Alignment: String, Sendable { case undefined = "Undefined", left = "Left", center = "Center", right = "Right" }
+public enum Alignment: String, Sendable {
+  case undefined = "Undefined", left = "Left", center = "Center", right = "Right"
+}
 
 /// A column of a table view.
 public struct ColumnHeader {

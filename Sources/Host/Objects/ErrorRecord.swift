@@ -24,7 +24,13 @@ public final class ExceptionObject: Obj {
     self.inner = inner
   }
   public override var typeInfo: TypeInfo { type }
-  public override func text() throws -> String? { type.fullName + ": " + message }
+  public override func text() throws -> String? { text(depth: 0) }
+
+  private func text(depth: Int) -> String {
+    let own = type.fullName + ": " + message
+    guard let inner, depth < 50 else { return own }
+    return own + "\n ---> " + inner.text(depth: depth + 1) + "\n   --- End of inner exception stack trace ---"
+  }
 }
 
 /// An error of the guest: what `$Error` holds and `catch` sees as `$_`.

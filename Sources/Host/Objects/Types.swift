@@ -30,7 +30,8 @@ public enum Types {
   public static let char = make("System.Char", kind: .structType, base: valueType)
   public static let string = make("System.String")
   public static let runtimeType = make("System.RuntimeType", base: type)
-  public static let type = make("System.Type", base: make("System.Reflection.TypeInfo", base: make("System.Reflection.MemberInfo")))
+  public static let type = make(
+    "System.Type", base: make("System.Reflection.TypeInfo", base: make("System.Reflection.MemberInfo")))
   public static let hashtable = make("System.Collections.Hashtable")
   public static let orderedDictionary = make("System.Collections.Specialized.OrderedDictionary")
   public static let dictionaryEntry = make("System.Collections.DictionaryEntry", kind: .structType, base: valueType)
@@ -39,7 +40,8 @@ public enum Types {
   public static let psCustomObject = make("System.Management.Automation.PSCustomObject")
   public static let psReference = make("System.Management.Automation.PSReference")
   public static let scriptBlock = make("System.Management.Automation.ScriptBlock")
-  public static let switchParameter = make("System.Management.Automation.SwitchParameter", kind: .structType, base: valueType)
+  public static let switchParameter = make(
+    "System.Management.Automation.SwitchParameter", kind: .structType, base: valueType)
   public static let errorRecord = make("System.Management.Automation.ErrorRecord")
   public static let exception = make("System.Exception")
   public static let dateTime = make("System.DateTime", kind: .structType, base: valueType)

@@ -116,13 +116,16 @@ public struct CsvWriter {
     case .never: return text
     case .always: return quoted(text)
     case .asNeeded:
-      let special = text.contains(delimiter) || text.utf8.contains(0x22) || text.utf8.contains(0x0A) || text.utf8.contains(0x0D)
+      let special =
+        text.contains(delimiter) || text.utf8.contains(0x22) || text.utf8.contains(0x0A) || text.utf8.contains(0x0D)
       return special ? quoted(text) : text
     }
   }
 
   private func quoted(_ text: String) -> String {
-    "\"" + (text.utf8.contains(0x22) ? text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") : text)
+    "\""
+      + (text.utf8.contains(0x22)
+        ? text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") : text)
       + "\""
   }
 }

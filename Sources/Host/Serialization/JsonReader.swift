@@ -311,7 +311,8 @@ public struct JsonReader {
       return .string(text)
     }
     let bare = JsonReader.withoutZone(text)
-    guard let d = try? Operations.convert(.string(bare.text), to: Types.dateTime), let date = d.asObject(DateTimeObject.self)
+    guard let d = try? Operations.convert(.string(bare.text), to: Types.dateTime),
+      let date = d.asObject(DateTimeObject.self)
     else { return .string(text) }
     switch bare.zone {
     case nil:

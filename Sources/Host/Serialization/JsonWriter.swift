@@ -114,7 +114,9 @@ public struct JsonWriter {
     if d.isInfinite { return .text(d < 0 ? "-Infinity" : "Infinity") }
     if d == 0 { return .raw(d.sign == .minus ? "-0.0" : "0.0") }
     let t = (try? Operations.format(v, nil, CultureObject.invariant)) ?? String(d)
-    if t.contains("E"), abs(d) >= 1e15, abs(d) < 1e17, let whole = Int64(exactly: d) { return .raw(String(whole) + ".0") }
+    if t.contains("E"), abs(d) >= 1e15, abs(d) < 1e17, let whole = Int64(exactly: d) {
+      return .raw(String(whole) + ".0")
+    }
     return .raw(t.contains(".") || t.contains("E") ? t : t + ".0")
   }
 

@@ -16,7 +16,8 @@ public enum TextEncoding: Sendable {
     switch name.lowercased() {
     case "utf8", "utf8nobom", "utf-8", "default", "65001": return .utf8(bom: false)
     case "utf8bom": return .utf8(bom: true)
-    case "unicode", "utf16", "utf-16", "utf-16le", "utf16le", "string", "1200": return .utf16(bigEndian: false, bom: true)
+    case "unicode", "utf16", "utf-16", "utf-16le", "utf16le", "string", "1200":
+      return .utf16(bigEndian: false, bom: true)
     case "bigendianunicode", "utf-16be", "utf16be", "unicodefffe", "1201": return .utf16(bigEndian: true, bom: true)
     case "utf32", "utf-32", "utf-32le", "12000": return .utf32(bigEndian: false, bom: true)
     case "bigendianutf32", "utf-32be", "12001": return .utf32(bigEndian: true, bom: true)
@@ -135,7 +136,8 @@ public enum TextEncoding: Sendable {
       return out
     case .ascii: return widen(bytes) { $0 < 0x80 ? UInt16($0) : 0xFFFD }
     case .latin1: return widen(bytes) { UInt16($0) }
-    case .windows1252: return widen(bytes) { $0 >= 0x80 && $0 < 0xA0 ? TextEncoding.high1252[Int($0) - 0x80] : UInt16($0) }
+    case .windows1252:
+      return widen(bytes) { $0 >= 0x80 && $0 < 0xA0 ? TextEncoding.high1252[Int($0) - 0x80] : UInt16($0) }
     }
   }
 
@@ -151,7 +153,8 @@ public enum TextEncoding: Sendable {
 
   private static let high1252: [UInt16] = [
     0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
-    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
+    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E,
+    0x178,
   ]
 
   private static func byte1252(_ u: UInt16) -> UInt8? {

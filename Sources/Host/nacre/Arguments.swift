@@ -97,7 +97,8 @@ struct Arguments {
     }
     if Arguments.matches(key, "command", "c") {
       guard !rest.isEmpty else {
-        throw Problem(text: "Cannot process the command because of a missing parameter. A command must follow -Command.")
+        throw Problem(
+          text: "Cannot process the command because of a missing parameter. A command must follow -Command.")
       }
       set(Array(rest) == ["-"] ? .standardInput : .command(rest.joined(separator: " ")))
       return true
@@ -163,7 +164,9 @@ enum Base64Command {
       bits = bits << 6 | UInt32(v)
       count += 1
       if count % 4 == 0 {
-        bytes += [UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8), UInt8(truncatingIfNeeded: bits)]
+        bytes += [
+          UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8), UInt8(truncatingIfNeeded: bits),
+        ]
       }
     }
     switch count % 4 {

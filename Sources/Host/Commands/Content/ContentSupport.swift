@@ -21,7 +21,9 @@ extension Cmdlet {
   }
 
   /// The error of a content command on a directory or a store without content.
-  func contentError(_ id: String, _ message: String, _ category: ErrorCategory, _ p: ItemPath, _ type: String) -> ErrorRecord {
+  func contentError(_ id: String, _ message: String, _ category: ErrorCategory, _ p: ItemPath, _ type: String)
+    -> ErrorRecord
+  {
     error(id, message, category, target: .string(p.path), type: type)
   }
 }

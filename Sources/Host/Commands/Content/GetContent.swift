@@ -67,7 +67,8 @@ final class GetContent: Cmdlet {
       if bytes.isEmpty { return try write(annotated(.string(""), p)) }
       return try write(annotated(.string(text), p))
     }
-    let lines = has("Delimiter") ? LineReader.pieces(text, delimiter: string("Delimiter") ?? "\n") : LineReader.lines(text)
+    let lines =
+      has("Delimiter") ? LineReader.pieces(text, delimiter: string("Delimiter") ?? "\n") : LineReader.lines(text)
     try emit(lines.map { .string($0) }, p)
   }
 

@@ -170,7 +170,8 @@ struct FileTarget {
     return place.path
   }
 
-  func open(_ text: String, literal: Bool, append: Bool, width: Int? = nil, noNewLine: Bool = false) throws -> FileSink {
+  func open(_ text: String, literal: Bool, append: Bool, width: Int? = nil, noNewLine: Bool = false) throws -> FileSink
+  {
     let p = try path(text, literal: literal, append: append)
     do {
       return try FileSink(

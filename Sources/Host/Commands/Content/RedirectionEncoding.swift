@@ -8,7 +8,8 @@ enum RedirectionEncoding {
   private static let name = Symbol("PSDefaultParameterValues")
 
   static func current(_ runspace: Runspace) -> TextEncoding {
-    guard let v = runspace.currentScope.findVariable(name)?.get(), let d = v.asObject(PSDictionary.self), d.count > 0 else {
+    guard let v = runspace.currentScope.findVariable(name)?.get(), let d = v.asObject(PSDictionary.self), d.count > 0
+    else {
       return .standard
     }
     for key in ["Out-File:Encoding", "*:Encoding", "Out-*:Encoding"] {

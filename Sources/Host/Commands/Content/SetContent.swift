@@ -41,7 +41,8 @@ class WriteContent: Cmdlet {
       throw GuestError(
         appends
           ? contentError(
-            "GetContentWriterUnauthorizedAccessError", "Access to the path '\(p.path)' is denied.", .PermissionDenied, p,
+            "GetContentWriterUnauthorizedAccessError", "Access to the path '\(p.path)' is denied.", .PermissionDenied,
+            p,
             "System.UnauthorizedAccessException")
           : contentError(
             "System.NotSupportedException",
@@ -51,7 +52,8 @@ class WriteContent: Cmdlet {
     if !FileCalls.isDirectory(PathParts.parent(p.path)), PathParts.parent(p.path) != "" {
       throw GuestError(
         contentError(
-          "GetContentWriterDirectoryNotFoundError", "Could not find a part of the path '\(p.path)'.", .ObjectNotFound, p,
+          "GetContentWriterDirectoryNotFoundError", "Could not find a part of the path '\(p.path)'.", .ObjectNotFound,
+          p,
           "System.IO.DirectoryNotFoundException"))
     }
     if flag("Force"), let f = FileCalls.facts(p.path), f.mode & 0o200 == 0 { try Modes.makeWritable(p.path, f.mode) }
@@ -144,7 +146,9 @@ final class ClearContent: Cmdlet {
     for p in try itemPaths() {
       guard try runtime.shouldProcess("Item: \(p.path)", "Clear Content") else { continue }
       try attempt {
-        guard p.provider.isHierarchical else { return try p.provider.clear(p.path, force: self.flag("Force"), self.session) }
+        guard p.provider.isHierarchical else {
+          return try p.provider.clear(p.path, force: self.flag("Force"), self.session)
+        }
         if FileCalls.isDirectory(p.path) {
           throw GuestError(
             self.contentError(

@@ -96,7 +96,8 @@ final class ExportCsv: CsvOutput {
     guard let text = string(literal ? "LiteralPath" : "Path") else {
       throw GuestError(
         error(
-          "CannotSpecifyPathAndLiteralPath", "You must specify either the -Path or -LiteralPath parameters, but not both.",
+          "CannotSpecifyPathAndLiteralPath",
+          "You must specify either the -Path or -LiteralPath parameters, but not both.",
           .InvalidData, type: "System.InvalidOperationException"))
     }
     guard try runtime.shouldProcess(text, nil) else { return }
@@ -229,7 +230,9 @@ final class ConvertFromCsv: Cmdlet {
 final class ImportCsv: Cmdlet {
   override func process() throws {
     for p in try itemPaths() {
-      guard let bytes = try attempt({ try FileErrors.wrap("FileOpenFailure", .OpenError) { try FileCalls.read(p.path) } }) else {
+      guard
+        let bytes = try attempt({ try FileErrors.wrap("FileOpenFailure", .OpenError) { try FileCalls.read(p.path) } })
+      else {
         continue
       }
       var input = CsvInput(self)

@@ -59,12 +59,15 @@ enum StringData {
 final class ImportPowerShellDataFile: Cmdlet {
   override func process() throws {
     for p in try itemPaths() {
-      guard let bytes = try attempt({ try FileErrors.wrap("FileOpenFailure", .OpenError) { try FileCalls.read(p.path) } }) else {
+      guard
+        let bytes = try attempt({ try FileErrors.wrap("FileOpenFailure", .OpenError) { try FileCalls.read(p.path) } })
+      else {
         continue
       }
       let block: ScriptBlock
       do {
-        block = try engine.parse(TextEncoding.decodeFile(bytes, .standard), file: p.path, state: runtime.scope.sessionState)
+        block = try engine.parse(
+          TextEncoding.decodeFile(bytes, .standard), file: p.path, state: runtime.scope.sessionState)
       } catch is GuestError {
         try refuse("CouldNotParseAsPowerShellDataFile", p, .ParserError)
         continue
@@ -98,7 +101,8 @@ final class ImportPowerShellDataFile: Cmdlet {
 final class ImportLocalizedData: Cmdlet {
   override func process() throws {
     let script = runtime.invocation.scriptName
-    let base = try string("BaseDirectory").map { try self.session.place($0, literal: true).path }
+    let base =
+      try string("BaseDirectory").map { try self.session.place($0, literal: true).path }
       ?? (script.isEmpty ? session.directory : PathParts.parent(script))
     var name = string("FileName") ?? PathParts.leaf(script)
     if name.lowercased().hasSuffix(".psd1") { name = String(name.dropLast(5)) }
@@ -118,7 +122,8 @@ final class ImportLocalizedData: Cmdlet {
           type: "System.Management.Automation.PSInvalidOperationException"))
     }
     let bytes = try FileErrors.wrap("ImportLocalizedData", .OpenError) { try FileCalls.read(file) }
-    let block = try engine.parse(TextEncoding.decodeFile(bytes, .standard), file: file, state: runtime.scope.sessionState)
+    let block = try engine.parse(
+      TextEncoding.decodeFile(bytes, .standard), file: file, state: runtime.scope.sessionState)
     let value: Value
     do {
       value = try LocalizedData.value(of: block, root: base, extra: strings("SupportedCommand"), self)

@@ -93,7 +93,9 @@ final class MeasureObject: Cmdlet {
   override func begin() throws {
     isText = flag("Line") || flag("Word") || flag("Character") || runtime.parameterSetName == "TextMeasure"
     properties = try PropertyArgument.parse(arg("Property"), of: self)
-    for n in ["Sum", "Average", "Maximum", "Minimum", "StandardDeviation"] where flag(n) || flag("AllStats") { shows.insert(n) }
+    for n in ["Sum", "Average", "Maximum", "Minimum", "StandardDeviation"] where flag(n) || flag("AllStats") {
+      shows.insert(n)
+    }
     wantsNumbers = shows.contains("Sum") || shows.contains("Average") || shows.contains("StandardDeviation")
     if properties.isEmpty { if isText { _ = text("") } else { _ = result("") } }
   }
@@ -177,13 +179,16 @@ final class MeasureObject: Cmdlet {
     let s = try Operations.displayText(v)
     let units = Array(s.utf16)
     if flag("Character") {
-      m.characters = (m.characters ?? 0) + (flag("IgnoreWhiteSpace") ? units.filter { !isWhite($0) }.count : units.count)
+      m.characters =
+        (m.characters ?? 0) + (flag("IgnoreWhiteSpace") ? units.filter { !isWhite($0) }.count : units.count)
     }
     if flag("Word") {
       var inWord = false
       var n = 0
       for u in units {
-        if isWhite(u) { inWord = false } else if !inWord {
+        if isWhite(u) {
+          inWord = false
+        } else if !inWord {
           inWord = true
           n += 1
         }

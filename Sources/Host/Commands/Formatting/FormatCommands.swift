@@ -156,7 +156,9 @@ enum FormatProperties {
 
   private static func alignment(_ v: Value, _ cmdlet: Cmdlet) throws -> Alignment {
     let text = try Operations.toString(v).lowercased()
-    for a in [Alignment.left, .center, .right] where !text.isEmpty && a.rawValue.lowercased().hasPrefix(text) { return a }
+    for a in [Alignment.left, .center, .right] where !text.isEmpty && a.rawValue.lowercased().hasPrefix(text) {
+      return a
+    }
     throw illegal(
       cmdlet, "AlignmentIllegalValue", "The value '\(text)' is not valid; use one of left, center, right.")
   }

@@ -12,7 +12,9 @@ final class GetPSDrive: Cmdlet {
     if has("PSProvider") {
       let wanted = strings("PSProvider")
       all = all.filter { d in
-        wanted.contains { Ordinal.equalsIgnoreCase($0, d.provider.name) || Ordinal.equalsIgnoreCase($0, d.provider.fullName) }
+        wanted.contains {
+          Ordinal.equalsIgnoreCase($0, d.provider.name) || Ordinal.equalsIgnoreCase($0, d.provider.fullName)
+        }
       }
     }
     let literal = has("LiteralName")
@@ -40,7 +42,9 @@ final class NewPSDrive: Cmdlet {
     let wanted = string("PSProvider") ?? ""
     guard let provider = s.provider(wanted) else { return try writeError(ProviderSession.noProvider(wanted).record) }
     let asked = string("Root") ?? ""
-    guard try runtime.shouldProcess("Name: \(name) Provider: \(provider.fullName) Root: \(asked)", "New drive") else { return }
+    guard try runtime.shouldProcess("Name: \(name) Provider: \(provider.fullName) Root: \(asked)", "New drive") else {
+      return
+    }
     if s.drive(name) != nil {
       return try writeError(
         error(
@@ -52,7 +56,8 @@ final class NewPSDrive: Cmdlet {
         error(
           "Argument",
           "Cannot process the drive name because the drive name contains one or more of the following characters that "
-            + "are not valid: ; ~ / \\ . :", .InvalidArgument, type: "System.Management.Automation.PSArgumentException"))
+            + "are not valid: ; ~ / \\ . :", .InvalidArgument, type: "System.Management.Automation.PSArgumentException")
+      )
     }
     var root = ""
     if provider.isHierarchical {
@@ -86,7 +91,8 @@ final class RemovePSDrive: Cmdlet {
         continue
       }
       for d in hits {
-        guard try runtime.shouldProcess("Name: \(d.name) Provider: \(d.provider.fullName) Root: \(d.root)", "Remove Drive")
+        guard
+          try runtime.shouldProcess("Name: \(d.name) Provider: \(d.provider.fullName) Root: \(d.root)", "Remove Drive")
         else { continue }
         if s.location.drive === d, !flag("Force") {
           try writeError(

@@ -34,7 +34,9 @@ final class GetChildItem: Cmdlet {
     let leaf = PathParts.leaf(slashed)
     guard !slashed.hasSuffix("/"), leaf != ".", leaf != "..", !leaf.isEmpty, !leaf.hasSuffix(":") else { return false }
     let isPattern = Wildcard.containsWildcards(leaf)
-    guard let place = try? session.place(isPattern ? PathParts.parent(slashed).isEmpty ? "." : PathParts.parent(slashed) : text),
+    guard
+      let place = try? session.place(
+        isPattern ? PathParts.parent(slashed).isEmpty ? "." : PathParts.parent(slashed) : text),
       place.provider.isHierarchical
     else { return false }
     if !isPattern {
@@ -42,9 +44,10 @@ final class GetChildItem: Cmdlet {
     }
     if isPattern, leaf == "*" { return false }
     let parentText = PathParts.parent(slashed)
-    let parents = try attempt {
-      try self.places(parentText.isEmpty ? (slashed.hasPrefix("/") ? "/" : ".") : parentText, literal: false)
-    } ?? []
+    let parents =
+      try attempt {
+        try self.places(parentText.isEmpty ? (slashed.hasPrefix("/") ? "/" : ".") : parentText, literal: false)
+      } ?? []
     let w = try session.pattern(leaf)
     for p in parents { try walk(p, prefix: "", depth: depthLimit, extra: w) }
     return true
@@ -57,7 +60,9 @@ final class GetChildItem: Cmdlet {
     let isContainer = p.provider.isContainer(p.path, s)
     guard isContainer else {
       if !filter.accepts(p.leaf), filter.hasPatterns || fromPattern { return }
-      return try emit(p, ChildItem(p.leaf, isContainer: false, isHidden: p.provider.isHidden(p.path)), prefix: "", always: !fromPattern)
+      return try emit(
+        p, ChildItem(p.leaf, isContainer: false, isHidden: p.provider.isHidden(p.path)), prefix: "",
+        always: !fromPattern)
     }
     if filter.hasPatterns, !recurses {
       if fromPattern {
@@ -68,7 +73,9 @@ final class GetChildItem: Cmdlet {
       }
       if !filter.include.isEmpty, p.provider.isHierarchical { return }
     }
-    if filter.hasPatterns, recurses, p.provider.isHierarchical { return try walk(p, prefix: "", depth: depthLimit, extra: nil) }
+    if filter.hasPatterns, recurses, p.provider.isHierarchical {
+      return try walk(p, prefix: "", depth: depthLimit, extra: nil)
+    }
     try listChildren(p, prefix: "", depth: recurses ? depthLimit : 0)
   }
 
@@ -140,7 +147,8 @@ struct AttributeTest {
     wantsSystem = cmdlet.flag("System")
     guard cmdlet.has("Attributes") else { return }
     let v = cmdlet.arg("Attributes")
-    let text = try Operations.elements(v).map { try $0.map { try Operations.toString($0) }.joined(separator: ",") }
+    let text =
+      try Operations.elements(v).map { try $0.map { try Operations.toString($0) }.joined(separator: ",") }
       ?? Operations.toString(v)
     for part in text.split(separator: ",") {
       var all: [(name: String, negated: Bool)] = []

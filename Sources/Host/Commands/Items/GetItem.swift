@@ -89,7 +89,9 @@ final class RemoveItem: Cmdlet {
 
   override func process() throws {
     for p in try itemPaths(force: flag("Force")) {
-      if p.provider.isHidden(p.path), !flag("Force"), FileCalls.facts(p.path)?.isDirectory != true, isFromPattern { continue }
+      if p.provider.isHidden(p.path), !flag("Force"), FileCalls.facts(p.path)?.isDirectory != true, isFromPattern {
+        continue
+      }
       let here = session.location.path
       if p.provider.isHierarchical, here == p.path || here.hasPrefix(p.path == "/" ? "/" : p.path + "/") {
         try writeError(inUse(p))

@@ -79,7 +79,8 @@ final class SetItemProperty: Cmdlet {
       let changed = PSCustomObject()
       for (name, value) in pairs {
         let shown = try Operations.toString(value)
-        guard try runtime.shouldProcess("Item: \(p.path) Property: \(name) Value: \(shown)", "Set Property \(kind)") else {
+        guard try runtime.shouldProcess("Item: \(p.path) Property: \(name) Value: \(shown)", "Set Property \(kind)")
+        else {
           continue
         }
         try attempt {

@@ -102,7 +102,9 @@ struct FileFilter {
         for i in n...name.count where match(name, i, p + 1) { return true }
         return false
       case 0x3F:
-        if n == name.count || name[n] == 0x2E { p += 1 } else {
+        if n == name.count || name[n] == 0x2E {
+          p += 1
+        } else {
           p += 1
           n += 1
         }

@@ -135,7 +135,9 @@ final class SetLocation: Cmdlet {
     let text = texts.first ?? s.fileSystem.home
     if !literal, text == "-" || text == "+" {
       guard s.travel(back: text == "-") else {
-        let what = text == "-" ? "There is no location history left to navigate backwards."
+        let what =
+          text == "-"
+          ? "There is no location history left to navigate backwards."
           : "There is no location history left to navigate forwards."
         return try writeError(
           error(

@@ -29,7 +29,8 @@ final class CopyItem: Cmdlet {
       let o = p.provider.operation(.copy, p.path, target.path)
       guard try runtime.shouldProcess(o.target, o.action) else { continue }
       let made = try attempt { () -> Value? in
-        let to = p.provider.isHierarchical && self.endsInSlash(to) && !FileCalls.isDirectory(target.path)
+        let to =
+          p.provider.isHierarchical && self.endsInSlash(to) && !FileCalls.isDirectory(target.path)
           ? target.path + "/" : target.path
         guard let v = try p.provider.copy(p.path, to: to, options, s) else { return nil }
         return s.annotate(v, ItemPath(target.provider, target.drive, self.copied(p, target)))
@@ -42,7 +43,8 @@ final class CopyItem: Cmdlet {
 
   private func copied(_ p: ItemPath, _ target: ItemPath) -> String {
     let inside = target.provider.join(target.path, p.leaf)
-    return target.provider.isHierarchical && FileCalls.exists(inside) && FileCalls.isDirectory(target.path) ? inside : target.path
+    return target.provider.isHierarchical && FileCalls.exists(inside) && FileCalls.isDirectory(target.path)
+      ? inside : target.path
   }
 
   /// A destination may hold wildcards if they name one place.
@@ -93,7 +95,8 @@ final class RenameItem: Cmdlet {
       guard try runtime.shouldProcess(o.target, o.action) else { continue }
       let made = try attempt { () -> Value in
         let v = try p.provider.rename(p.path, to: name, force: self.flag("Force"), self.session)
-        let to = p.provider.isHierarchical
+        let to =
+          p.provider.isHierarchical
           ? p.provider.join(PathParts.parent(p.path), PathParts.leaf(PathParts.slashed(name))) : name
         return self.session.annotate(v, ItemPath(p.provider, p.drive, to))
       }

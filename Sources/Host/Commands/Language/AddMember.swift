@@ -57,7 +57,8 @@ final class AddMember: Cmdlet {
     switch (string("MemberType") ?? "").lowercased() {
     case "noteproperty": return .note(name, value)
     case "aliasproperty":
-      let type: TypeInfo? = second.isNull
+      let type: TypeInfo? =
+        second.isNull
         ? nil : try second.asObject(TypeObject.self)?.type ?? TypeResolver.resolve(Operations.toString(second))
       return MemberFactory.alias(name, try Operations.toString(value), type: type)
     case "scriptproperty":

@@ -44,12 +44,14 @@ final class NewObject: Cmdlet {
     let id = e.record.errorId
     if id.hasPrefix("MethodCountCouldNotFindBest") || id == "MethodNotFound" {
       return error(
-        "ConstructorInvokedThrowException,Microsoft.PowerShell.Commands.NewObjectCommand".split(separator: ",").first.map {
-          String($0)
-        } ?? "",
+        "ConstructorInvokedThrowException,Microsoft.PowerShell.Commands.NewObjectCommand".split(separator: ",").first
+          .map {
+            String($0)
+          } ?? "",
         "A constructor was not found. Cannot find an appropriate constructor for type \(type.fullName).",
-        .ObjectNotFound, type: "System.Management.Automation.PSArgumentException").with(
-          id: "CannotFindAppropriateCtor")
+        .ObjectNotFound, type: "System.Management.Automation.PSArgumentException"
+      ).with(
+        id: "CannotFindAppropriateCtor")
     }
     let x = e.record.exception
     let r = ErrorRecord(x, id: "ConstructorInvokedThrowException", category: .InvalidOperation)

@@ -46,7 +46,8 @@ final class UpdateTypeData: Cmdlet {
     case "noteproperty": return .note(name, value)
     case "aliasproperty":
       return MemberFactory.alias(
-        name, try Operations.toString(value), type: second.isNull ? nil : TypeResolver.resolve(try Operations.toString(second)))
+        name, try Operations.toString(value),
+        type: second.isNull ? nil : TypeResolver.resolve(try Operations.toString(second)))
     case "scriptproperty":
       return MemberFactory.scriptProperty(
         name, get: value.isNull ? nil : try block(value), set: second.isNull ? nil : try block(second))
@@ -59,7 +60,8 @@ final class UpdateTypeData: Cmdlet {
     default:
       try writeError(
         error(
-          "CannotUpdateMemberType", "Cannot update a member with type \"\(string("MemberType") ?? "")\".", .InvalidOperation,
+          "CannotUpdateMemberType", "Cannot update a member with type \"\(string("MemberType") ?? "")\".",
+          .InvalidOperation,
           type: "System.InvalidOperationException"))
       return nil
     }
@@ -91,13 +93,15 @@ enum TypeFacts {
 /// Remove-TypeData.
 final class RemoveTypeData: Cmdlet {
   override func process() throws {
-    let given = string("TypeName") ?? (try? Operations.toString(MemberAccess.get(arg("TypeData"), "TypeName") ?? .null)) ?? ""
+    let given =
+      string("TypeName") ?? (try? Operations.toString(MemberAccess.get(arg("TypeData"), "TypeName") ?? .null)) ?? ""
     let name = TypeResolver.resolve(given)?.fullName ?? given
     guard try runtime.shouldProcess(name, nil) else { return }
     guard engine.typeTables.removeValue(forKey: CIString(name)) != nil else {
       return try writeError(
         error(
-          "TypesDynamicRemoveException", "Error in TypeData \"\(name)\": The type data was not found.", .InvalidOperation,
+          "TypesDynamicRemoveException", "Error in TypeData \"\(name)\": The type data was not found.",
+          .InvalidOperation,
           type: "System.Management.Automation.RuntimeException"))
     }
     TypeFacts.remove(CIString(name))

@@ -59,7 +59,9 @@ final class ForEachObject: Cmdlet {
         error("InputObjectIsNull", "The input object cannot be null.", .InvalidArgument, target: .null))
     }
     let arguments = has("ArgumentList") ? try elements(arg("ArgumentList")) : []
-    if let d = input.asObject(PSDictionary.self), arguments.isEmpty, let v = d.get(name) { return try writeEnumerated(v) }
+    if let d = input.asObject(PSDictionary.self), arguments.isEmpty, let v = d.get(name) {
+      return try writeEnumerated(v)
+    }
     guard let m = MemberAccess.find(input, name) ?? wildcard(name, input) else {
       if runtime.scope.effectiveStrictVersion >= 2 {
         try writeError(
@@ -82,7 +84,8 @@ final class ForEachObject: Cmdlet {
         try writeEnumerated(try m.get(input))
       }
     } catch let e as GuestError where !e.record.isPreferenceStop {
-      try writeError(ErrorRecord(e.record.exception, id: "MethodInvocationError", category: .InvalidOperation, target: input))
+      try writeError(
+        ErrorRecord(e.record.exception, id: "MethodInvocationError", category: .InvalidOperation, target: input))
     }
   }
 

@@ -24,7 +24,9 @@ final class GroupInfo: Obj {
       func me(_ v: Value) -> GroupInfo? { v.asObject(GroupInfo.self) }
       t.prop("System.Collections.ArrayList Values") { v in .object(PSList(Types.arrayList, me(v)?.values ?? [])) }
       t.prop("int Count") { v in .int(Int32(clamping: me(v)?.count ?? 0)) }
-      t.prop("System.Collections.ObjectModel.Collection[psobject] Group") { v in me(v).map { .object($0.group) } ?? .null }
+      t.prop("System.Collections.ObjectModel.Collection[psobject] Group") { v in
+        me(v).map { .object($0.group) } ?? .null
+      }
       t.prop("string Name") { v in .string(me(v)?.name ?? "") }
     }
     return Types.named(full)

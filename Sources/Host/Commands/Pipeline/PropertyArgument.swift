@@ -50,7 +50,8 @@ struct PropertyArgument {
     }
     if !found {
       throw GuestError(
-        cmdlet.unsupported("DictionaryKeyMandatoryEntry", "The key 'expression' is mandatory in the hash table of a property."))
+        cmdlet.unsupported(
+          "DictionaryKeyMandatoryEntry", "The key 'expression' is mandatory in the hash table of a property."))
     }
     return p
   }
@@ -104,7 +105,8 @@ struct PropertyArgument {
 
   /// The names of the readable properties of an object.
   static func propertyNames(of v: Value) -> [String] {
-    MemberAccess.members(of: v).filter { $0.isProperty && !$0.isHidden && !$0.isStatic && $0.overloads.isEmpty }.map(\.name)
+    MemberAccess.members(of: v).filter { $0.isProperty && !$0.isHidden && !$0.isStatic && $0.overloads.isEmpty }.map(
+      \.name)
   }
 }
 

@@ -116,7 +116,9 @@ final class SelectObject: Cmdlet {
 
   private func set(_ o: PSCustomObject, _ name: String, _ value: Value) throws {
     if o.extended?[name] != nil {
-      if properties.contains(where: { if case .name(let n) = $0.source { return n == "*" } else { return false } }) { return }
+      if properties.contains(where: { if case .name(let n) = $0.source { return n == "*" } else { return false } }) {
+        return
+      }
       return try writeError(
         error(
           "AlreadyExistingUserSpecifiedPropertyNoExpand",

@@ -5,7 +5,10 @@ import Session
 
 /// `$Host`, its UI and RawUI.
 final class HostObject: Obj {
-  enum Part: String { case host = "Internal.Host.InternalHost", ui = "Internal.Host.InternalHostUserInterface", raw = "Internal.Host.InternalHostRawUserInterface" }
+  enum Part: String {
+    case host = "Internal.Host.InternalHost", ui = "Internal.Host.InternalHostUserInterface", raw =
+      "Internal.Host.InternalHostRawUserInterface"
+  }
   let part: Part
   private init(_ part: Part) { self.part = part }
   override var typeInfo: TypeInfo { Types.named("System.Management.Automation." + part.rawValue) }
@@ -32,7 +35,9 @@ final class HostObject: Obj {
   }
 
   private static func running() throws -> any HostInterface {
-    guard let h = Runspace.current?.host else { throw GuestError.exception("System.InvalidOperationException", "There is no host.") }
+    guard let h = Runspace.current?.host else {
+      throw GuestError.exception("System.InvalidOperationException", "There is no host.")
+    }
     return h
   }
 
@@ -76,7 +81,8 @@ final class HostObject: Obj {
     t.action("WriteLine(string value)") { _, a in
       try running().write(text(a[0]), foreground: nil, background: nil, newLine: true)
     }
-    t.action("WriteLine(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)") { _, a in
+    t.action("WriteLine(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)") {
+      _, a in
       try running().write(text(a[2]), foreground: color(a[0]), background: color(a[1]), newLine: true)
     }
     t.action("WriteErrorLine(string value)") { _, a in
@@ -95,11 +101,13 @@ final class HostObject: Obj {
     t.method("int PromptForChoice(string caption, string message, object choices, int defaultChoice)") { _, a in
       let choices = try (Operations.elements(a[2]) ?? []).map { c in
         HostChoice(
-          label: text(try MemberAccess.get(c, "Label") ?? c), help: text(try MemberAccess.get(c, "HelpMessage") ?? .null))
+          label: text(try MemberAccess.get(c, "Label") ?? c),
+          help: text(try MemberAccess.get(c, "HelpMessage") ?? .null))
       }
       var n = 0
       if case .int(let i) = a[3].base { n = Int(i) }
-      return .int(Int32(try running().choose(caption: text(a[0]), message: text(a[1]), choices: choices, defaultIndex: n)))
+      return .int(
+        Int32(try running().choose(caption: text(a[0]), message: text(a[1]), choices: choices, defaultIndex: n)))
     }
   }
 
@@ -116,7 +124,8 @@ final class HostObject: Obj {
     t.prop("System.ConsoleColor ForegroundColor", { _ in .object(EnumValue(colors, -1)) }, set: { _, _ in })
     t.prop("System.ConsoleColor BackgroundColor", { _ in .object(EnumValue(colors, -1)) }, set: { _, _ in })
     t.prop("bool KeyAvailable") { _ in .bool(false) }
-    t.prop("object CursorPosition", { _ in .object(PSCustomObject([("X", .int(0)), ("Y", .int(0))])) }, set: { _, _ in })
+    t.prop(
+      "object CursorPosition", { _ in .object(PSCustomObject([("X", .int(0)), ("Y", .int(0))])) }, set: { _, _ in })
     t.prop("int CursorSize", { _ in .int(25) }, set: { _, _ in })
   }
 }

@@ -33,7 +33,8 @@ struct ProcessList {
         guard case .int(let id) = x.base else { continue }
         let p = ProcessObject(id)
         if p.hasExited {
-          try cmdlet.writeError(missing("NoProcessFoundForGivenId", "Cannot find a process with the process identifier \(id).", .int(id)))
+          try cmdlet.writeError(
+            missing("NoProcessFoundForGivenId", "Cannot find a process with the process identifier \(id).", .int(id)))
         } else {
           out.append(p)
         }
@@ -50,7 +51,8 @@ struct ProcessList {
         try cmdlet.writeError(
           missing(
             "NoProcessFoundForGivenName",
-            "Cannot find a process with the name \"\(n)\". Verify the process name and call the cmdlet again.", .string(n)))
+            "Cannot find a process with the name \"\(n)\". Verify the process name and call the cmdlet again.",
+            .string(n)))
       }
       out += hits
     }
@@ -96,8 +98,10 @@ final class WaitProcess: Cmdlet {
         if let limit, Clock.monotonic() > limit {
           try writeError(
             error(
-              "ProcessNotTerminated", "This command stopped operation because process \"\(p.name) (\(p.id))\" is not "
-                + "stopped in the specified time-out.", .CloseError, target: .object(p), type: "System.TimeoutException"))
+              "ProcessNotTerminated",
+              "This command stopped operation because process \"\(p.name) (\(p.id))\" is not "
+                + "stopped in the specified time-out.", .CloseError, target: .object(p), type: "System.TimeoutException"
+            ))
           break
         }
         Clock.sleep(milliseconds: 10) { false }
@@ -114,7 +118,9 @@ final class StartProcess: Cmdlet {
   override func process() throws {
     let file = string("FilePath") ?? ""
     let arguments = NativeArguments.split(strings("ArgumentList").joined(separator: " "))
-    guard try runtime.shouldProcess(strings("ArgumentList").isEmpty ? file : file + " " + strings("ArgumentList").joined(separator: " "))
+    guard
+      try runtime.shouldProcess(
+        strings("ArgumentList").isEmpty ? file : file + " " + strings("ArgumentList").joined(separator: " "))
     else { return }
     let out = string("RedirectStandardOutput")
     let err = string("RedirectStandardError")
@@ -125,8 +131,9 @@ final class StartProcess: Cmdlet {
           + "different inputs and Run your command again.")
     }
     guard let path = executable(file) else {
-      throw failure("This command cannot be run due to the error: An error occurred trying to start process '\(file)' with "
-        + "working directory '\(session.directory)'. No such file or directory.")
+      throw failure(
+        "This command cannot be run due to the error: An error occurred trying to start process '\(file)' with "
+          + "working directory '\(session.directory)'. No such file or directory.")
     }
     var request = NativeLaunch(path, arguments, directory: session.directory)
     if let d = string("WorkingDirectory") { request.directory = try session.place(d).path }
@@ -139,8 +146,9 @@ final class StartProcess: Cmdlet {
     do {
       started = try NativeProcess.launch(request)
     } catch let e {
-      throw failure("This command cannot be run due to the error: An error occurred trying to start process '\(file)' with "
-        + "working directory '\(session.directory)'. \(e.message)")
+      throw failure(
+        "This command cannot be run due to the error: An error occurred trying to start process '\(file)' with "
+          + "working directory '\(session.directory)'. \(e.message)")
     }
     if flag("Wait") { _ = started.wait { [unowned engine] in engine.stopRequested } }
     if flag("PassThru") { try write(StartedProcess.object(started)) }

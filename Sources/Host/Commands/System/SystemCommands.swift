@@ -12,7 +12,9 @@ final class NewTemporaryFile: Cmdlet {
     guard try runtime.shouldProcess(directory, nil) else { return }
     var name = Array((directory + "tmpXXXXXX.tmp").utf8CString)
     let fd = mkstemps(&name, 4)
-    guard fd >= 0 else { throw FileErrors.guest(FileError(errno, directory), id: "NewTemporaryFileWriteError", .WriteError) }
+    guard fd >= 0 else {
+      throw FileErrors.guest(FileError(errno, directory), id: "NewTemporaryFileWriteError", .WriteError)
+    }
     close(fd)
     let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     try write(try FileItems.object(path, isDirectory: false))
@@ -42,7 +44,11 @@ final class GetExecutionPolicy: Cmdlet {
     let value: Value = (try? Operations.convert(.string("Unrestricted"), to: type)) ?? .string("Unrestricted")
     guard flag("List") else { return try write(value) }
     for scope in ["MachinePolicy", "UserPolicy", "Process", "CurrentUser", "LocalMachine"] {
-      try write(.object(PSCustomObject([("Scope", .string(scope)), ("ExecutionPolicy", scope == "LocalMachine" ? value : .string("Undefined"))])))
+      try write(
+        .object(
+          PSCustomObject([
+            ("Scope", .string(scope)), ("ExecutionPolicy", scope == "LocalMachine" ? value : .string("Undefined")),
+          ])))
     }
   }
 }

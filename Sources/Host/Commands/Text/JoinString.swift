@@ -31,7 +31,8 @@ final class JoinString: Cmdlet {
 
   override func end() throws {
     let separator = has("Separator") ? string("Separator") ?? "" : (try ofs())
-    try write(.string((string("OutputPrefix") ?? "") + parts.joined(separator: separator) + (string("OutputSuffix") ?? "")))
+    try write(
+      .string((string("OutputPrefix") ?? "") + parts.joined(separator: separator) + (string("OutputSuffix") ?? "")))
   }
 
   private func ofs() throws -> String {

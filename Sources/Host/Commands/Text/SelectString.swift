@@ -151,7 +151,9 @@ final class SelectString: Cmdlet {
 
   private func search(_ p: ItemPath) throws {
     if FileCalls.isDirectory(p.path) { return }
-    guard let bytes = try attempt({ try FileErrors.wrap("ProcessingFile", .NotSpecified) { try FileCalls.read(p.path) } }) else {
+    guard
+      let bytes = try attempt({ try FileErrors.wrap("ProcessingFile", .NotSpecified) { try FileCalls.read(p.path) } })
+    else {
       return
     }
     let s = makeSearcher(p.path)

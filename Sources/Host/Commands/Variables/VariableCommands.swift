@@ -56,13 +56,16 @@ final class SetVariable: Cmdlet {
   private func assign(_ name: String, _ value: Value, _ scopeName: String?) throws {
     let target = try variableScope(scopeName)
     let colon = name.utf8.contains(0x3A)
-    let bare = colon && scopeName == nil
+    let bare =
+      colon && scopeName == nil
       ? engine.variable(forAssignment: name, in: target)
       : target.variables[Symbol(name)] ?? allScope(name, target)
     if let v = bare { return try change(v, value) }
     var options = itemOptions
     if scopeName.map({ Ordinal.equalsIgnoreCase($0, "Private") }) == true { options.insert(.isPrivate) }
-    if let outer = target.findVariable(Symbol(name)), outer.options.contains(.constant), outer.options.contains(.allScope) {
+    if let outer = target.findVariable(Symbol(name)), outer.options.contains(.constant),
+      outer.options.contains(.allScope)
+    {
       return try change(outer, value)
     }
     let v = Variable(Symbol(name), value.orNull)
@@ -95,7 +98,9 @@ final class SetVariable: Cmdlet {
   }
 
   private func finish(_ v: Variable, _ options: ItemOptions) throws {
-    if options.contains(.constant), !v.options.contains(.constant), has("Option"), !v.options.isEmpty || v.isPlain == false {
+    if options.contains(.constant), !v.options.contains(.constant), has("Option"),
+      !v.options.isEmpty || v.isPlain == false
+    {
       return try writeError(
         error(
           "VariableCannotBeMadeConstant",
@@ -117,8 +122,9 @@ final class NewVariable: Cmdlet {
     let scopeName = string("Scope")
     let target = try variableScope(scopeName)
     let value = has("Value") ? arg("Value") : .null
-    guard try runtime.shouldProcess(
-      "Name: \(name) Value: \(value.isNull ? "" : try Operations.toString(value))", "New variable")
+    guard
+      try runtime.shouldProcess(
+        "Name: \(name) Value: \(value.isNull ? "" : try Operations.toString(value))", "New variable")
     else { return }
     var options = itemOptions
     if scopeName.map({ Ordinal.equalsIgnoreCase($0, "Private") }) == true { options.insert(.isPrivate) }
@@ -132,7 +138,8 @@ final class NewVariable: Cmdlet {
       if old.options.contains(.constant) {
         return try writeError(
           error(
-            "VariableNotWritable", "Cannot overwrite variable \(name) because it is read-only or constant.", .WriteError,
+            "VariableNotWritable", "Cannot overwrite variable \(name) because it is read-only or constant.",
+            .WriteError,
             target: .string(name), type: "System.Management.Automation.SessionStateUnauthorizedAccessException"))
       }
       target.variables.removeValue(forKey: old.symbol)

@@ -88,9 +88,10 @@ final class BindingParameter {
 
   /// Whether the parameter takes pipeline input in one of the sets.
   func takesPipeline(in sets: SetMask) -> Bool {
-    takesPipeline && setData.contains {
-      ($0.flag == 0 || $0.flag & sets != 0) && ($0.entry.fromPipeline || $0.entry.fromPipelineByPropertyName)
-    }
+    takesPipeline
+      && setData.contains {
+        ($0.flag == 0 || $0.flag & sets != 0) && ($0.entry.fromPipeline || $0.entry.fromPipelineByPropertyName)
+      }
   }
 
   /// Whether an unquoted number is bound by its spelling.

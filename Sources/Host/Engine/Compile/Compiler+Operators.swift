@@ -47,7 +47,6 @@ extension Compiler {
     }
   }
 
-
   private func comparison(_ op: TokenKind, _ left: Node, _ right: Node) -> Node? {
     if case .int(let n)? = right.constant {
       switch op {

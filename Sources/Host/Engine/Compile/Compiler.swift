@@ -114,7 +114,9 @@ final class Compiler {
   private func usings(_ ast: ScriptBlockAst, _ block: CompiledBlock) {
     for u in ast.usingStatements where u.usingStatementKind == .module {
       let node: Node
-      if let spec = u.moduleSpecification { node = expression(spec) } else {
+      if let spec = u.moduleSpecification {
+        node = expression(spec)
+      } else {
         node = ConstantNode(.string(u.name?.value ?? ""))
       }
       block.usings.append(UsingModuleNode(node, u.extent))

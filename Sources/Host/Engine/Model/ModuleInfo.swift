@@ -2,7 +2,9 @@ import Basics
 import Objects
 
 /// What a module is made of.
-public enum ModuleType: String, Sendable { case script = "Script", binary = "Binary", manifest = "Manifest", cim = "Cim" }
+public enum ModuleType: String, Sendable {
+  case script = "Script", binary = "Binary", manifest = "Manifest", cim = "Cim"
+}
 
 /// A module: what Get-Module shows, loaded or only discovered.
 public final class ModuleInfo: Obj {

@@ -18,12 +18,14 @@ extension Scope {
       try old.checkWritable(force: force)
       if old.options.contains(.allScope), let options, !options.contains(.allScope) {
         throw FunctionInfo.refusal(
-          "FunctionAllScopeOptionCannotBeRemoved", "The AllScope option cannot be removed from the function '\(name)'.", name)
+          "FunctionAllScopeOptionCannotBeRemoved", "The AllScope option cannot be removed from the function '\(name)'.",
+          name)
       }
       if options?.contains(.constant) == true, !old.options.contains(.constant) {
         throw FunctionInfo.refusal(
           "FunctionCannotBeMadeConstant",
-          "Existing function \(name) cannot be made constant. Functions can be made constant only at creation time.", name)
+          "Existing function \(name) cannot be made constant. Functions can be made constant only at creation time.",
+          name)
       }
       if (old.commandType == .filter) == isFilter {
         old.scriptBlock = block
@@ -107,7 +109,8 @@ extension AliasInfo {
   fileprivate func checkWritable(options new: ItemOptions, force: Bool) throws {
     if options.contains(.constant) || (options.contains(.readOnly) && !force) {
       throw AliasInfo.refusal(
-        "AliasNotWritable", "Alias is not writeable because alias \(name) is read-only or constant and cannot be written to.",
+        "AliasNotWritable",
+        "Alias is not writeable because alias \(name) is read-only or constant and cannot be written to.",
         name)
     }
     if options.contains(.allScope), !new.contains(.allScope) {

@@ -30,7 +30,8 @@ public final class BlockRunner {
     frame.invocation = runspace.frame?.callInvocation
     wasMade = scope.variables[WellKnown.underscore] == nil
     underscore = frame.underscoreVariable
-    isPlain = !compiled.isCmdletStyle && compiled.parameters.isEmpty && !compiled.has(.begin) && !compiled.has(.process)
+    isPlain =
+      !compiled.isCmdletStyle && compiled.parameters.isEmpty && !compiled.has(.begin) && !compiled.has(.process)
       && !compiled.has(.clean) && !compiled.has(.dynamicParam)
   }
 

@@ -242,13 +242,16 @@ extension Runspace {
   /// What `& value` runs.
   private func resolve(target: Value, site: CommandSite, frame f: Frame) throws -> ResolvedCommand {
     switch target.base {
-    case .null, .nothing: throw badTarget("The expression after '&' in a pipeline element produced an object that was "
-      + "not valid. It must result in a command name, a script block, or a CommandInfo object.", target, site)
+    case .null, .nothing:
+      throw badTarget(
+        "The expression after '&' in a pipeline element produced an object that was "
+          + "not valid. It must result in a command name, a script block, or a CommandInfo object.", target, site)
     case .string(let name):
       if name.isEmpty {
-        throw badTarget("The expression after '\(site.invocationOperator == .dot ? "." : "&")' in a pipeline element "
-          + "produced an object that was not valid. It must result in a command name, a script block, or a "
-          + "CommandInfo object.", target, site)
+        throw badTarget(
+          "The expression after '\(site.invocationOperator == .dot ? "." : "&")' in a pipeline element "
+            + "produced an object that was not valid. It must result in a command name, a script block, or a "
+            + "CommandInfo object.", target, site)
       }
       return .info(try lookUp(name, f))
     case .object(let o):

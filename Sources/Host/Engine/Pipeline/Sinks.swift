@@ -84,7 +84,6 @@ final class PipelineVariableSink: Sink {
   }
 }
 
-
 /// A file that streams are redirected to: warnings and the like arrive as their text alone.
 final class RedirectedFile: ClosableSink {
   private let file: ClosableSink

@@ -24,7 +24,8 @@ public enum FileErrors {
       )
     case EROFS: return ("System.IO.IOException", "Read-only file system : '\(e.path)'")
     case ENOSPC: return ("System.IO.IOException", "No space left on device : '\(e.path)'")
-    case ELOOP: return ("System.IO.IOException", "Too many symbolic links encountered while traversing the path '\(e.path)'.")
+    case ELOOP:
+      return ("System.IO.IOException", "Too many symbolic links encountered while traversing the path '\(e.path)'.")
     default: return ("System.IO.IOException", String(cString: strerror(e.code)) + " : '\(e.path)'")
     }
   }

@@ -8,7 +8,9 @@ extension FileSystemProvider {
   func copyItem(_ path: String, to target: String, _ o: CopyOptions, _ s: ProviderSession) throws -> Value? {
     if FileCalls.isDirectory(path) { return try copyDirectory(path, to: target, o, s) }
     var to = target
-    if FileCalls.isDirectory(to) { to = join(to, PathParts.leaf(path)) } else if target.hasSuffix("/") {
+    if FileCalls.isDirectory(to) {
+      to = join(to, PathParts.leaf(path))
+    } else if target.hasSuffix("/") {
       throw FileErrors.guest(FileError(ENOENT, target), id: "System.IO.DirectoryNotFoundException", .NotSpecified)
     }
     return try copyFile(path, to, o, s)
@@ -29,14 +31,16 @@ extension FileSystemProvider {
     return try item(to, s)
   }
 
-  private func copyDirectory(_ path: String, to target: String, _ o: CopyOptions, _ s: ProviderSession) throws -> Value? {
+  private func copyDirectory(_ path: String, to target: String, _ o: CopyOptions, _ s: ProviderSession) throws -> Value?
+  {
     var to = target
     if o.container {
       if FileCalls.isDirectory(to) {
         to = join(to, PathParts.leaf(path))
       } else if FileCalls.exists(to) {
         throw GuestError.runtime(
-          "CopyContainerItemToLeafError", "Container cannot be copied onto existing leaf item.", .InvalidArgument, target: .string(path),
+          "CopyContainerItemToLeafError", "Container cannot be copied onto existing leaf item.", .InvalidArgument,
+          target: .string(path),
           type: "System.Management.Automation.PSArgumentException")
       }
     }

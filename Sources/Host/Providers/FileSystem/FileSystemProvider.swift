@@ -38,7 +38,9 @@ public final class FileSystemProvider: Provider {
 
   // MARK: Making
 
-  public override func new(_ path: String, type: String?, value: Value?, force: Bool, _ s: ProviderSession) throws -> Value {
+  public override func new(_ path: String, type: String?, value: Value?, force: Bool, _ s: ProviderSession) throws
+    -> Value
+  {
     switch try FileSystemProvider.kind(type) {
     case .directory: return try newDirectory(path, force: force, s)
     case .file: return try newFile(path, value, force: force, s)
@@ -58,7 +60,8 @@ public final class FileSystemProvider: Provider {
     if "symboliclink".hasPrefix(t) { return .symbolicLink }
     if "hardlink".hasPrefix(t) { return .hardLink }
     throw GuestError.runtime(
-      "Argument", "The type is not a known type for the file system. Only \"file\",\"directory\" or \"symboliclink\" can "
+      "Argument",
+      "The type is not a known type for the file system. Only \"file\",\"directory\" or \"symboliclink\" can "
         + "be specified.", .InvalidArgument, target: .string(type ?? ""),
       type: "System.Management.Automation.PSArgumentException")
   }
@@ -75,7 +78,8 @@ public final class FileSystemProvider: Provider {
 
   private func newFile(_ path: String, _ value: Value?, force: Bool, _ s: ProviderSession) throws -> Value {
     if FileCalls.exists(path), !force || FileCalls.isDirectory(path) {
-      let message = FileCalls.isDirectory(path)
+      let message =
+        FileCalls.isDirectory(path)
         ? "Access to the path '\(path)' is denied." : "The file '\(path)' already exists."
       throw GuestError.runtime(
         "NewItemIOError", message, .WriteError, target: .string(path), type: "System.IO.IOException")
@@ -168,7 +172,8 @@ public final class FileSystemProvider: Provider {
     if FileCalls.exists(to), isDirectory || !force {
       throw GuestError.runtime(
         isDirectory ? "MoveDirectoryItemIOError" : "MoveFileInfoItemIOError",
-        isDirectory ? "Cannot create '\(to)' because a file or directory with the same name already exists."
+        isDirectory
+          ? "Cannot create '\(to)' because a file or directory with the same name already exists."
           : "The file '\(to)' already exists.", .WriteError, target: .string(path),
         type: "System.IO.IOException")
     }
@@ -180,7 +185,8 @@ public final class FileSystemProvider: Provider {
     return try item(to, s)
   }
 
-  public override func copy(_ path: String, to target: String, _ o: CopyOptions, _ s: ProviderSession) throws -> Value? {
+  public override func copy(_ path: String, to target: String, _ o: CopyOptions, _ s: ProviderSession) throws -> Value?
+  {
     try copyItem(path, to: target, o, s)
   }
 

@@ -47,14 +47,17 @@ public final class ProviderSession {
     if !temporary.hasSuffix("/") { temporary += "/" }
     drives = [
       root,
-      DriveInfo("Alias", aliases, root: "", description: "Drive that contains a view of the aliases stored in a session state"),
+      DriveInfo(
+        "Alias", aliases, root: "", description: "Drive that contains a view of the aliases stored in a session state"),
       DriveInfo(
         "Env", environment, root: "",
         description: "Drive that contains a view of the environment variables for the process"),
       DriveInfo(
-        "Function", functions, root: "", description: "Drive that contains a view of the functions stored in a session state"),
+        "Function", functions, root: "",
+        description: "Drive that contains a view of the functions stored in a session state"),
       DriveInfo(
-        "Temp", files, root: temporary, description: "Drive that maps to the temporary directory path for the current user"),
+        "Temp", files, root: temporary,
+        description: "Drive that maps to the temporary directory path for the current user"),
       DriveInfo(
         "Variable", variables, root: "",
         description: "Drive that contains a view of those variables stored in a session state"),

@@ -71,7 +71,9 @@ public final class AliasProvider: TableProvider {
     }
     return out
   }
-  override func value(_ name: String, _ s: ProviderSession) -> Value { alias(name, s).map { .string($0.target) } ?? .null }
+  override func value(_ name: String, _ s: ProviderSession) -> Value {
+    alias(name, s).map { .string($0.target) } ?? .null
+  }
   override func assign(_ name: String, _ value: Value, force: Bool, _ s: ProviderSession) throws {
     let (scope, bare) = TableScopes.split(name, s.runspace)
     let home = scope ?? scopes(s).first { $0.aliases[Symbol(bare)] != nil } ?? s.runspace.currentScope

@@ -36,7 +36,9 @@ public class TableProvider: Provider {
     }
   }
 
-  public override func new(_ path: String, type: String?, value: Value?, force: Bool, _ s: ProviderSession) throws -> Value {
+  public override func new(_ path: String, type: String?, value: Value?, force: Bool, _ s: ProviderSession) throws
+    -> Value
+  {
     if entry(path, s) != nil, !force {
       throw GuestError.runtime(
         "Argument", "The item at path '\(path)' already exists.", .InvalidArgument, target: .string(path),
@@ -71,7 +73,8 @@ public class TableProvider: Provider {
     return entry(name, s) ?? .null
   }
 
-  public override func copy(_ path: String, to target: String, _ o: CopyOptions, _ s: ProviderSession) throws -> Value? {
+  public override func copy(_ path: String, to target: String, _ o: CopyOptions, _ s: ProviderSession) throws -> Value?
+  {
     let to = target.isEmpty ? path : target
     try assign(to, value(path, s), force: o.force, s)
     return entry(to, s)

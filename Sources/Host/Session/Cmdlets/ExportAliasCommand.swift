@@ -65,7 +65,8 @@ final class ExportAlias: Cmdlet {
   private func quoted(_ s: String) -> String { "\"" + String(s.flatMap { $0 == "\"" ? "\"\"" : String($0) }) + "\"" }
 
   private func optionText(_ a: AliasInfo) -> String {
-    Types.named("System.Management.Automation.ScopedItemOptions").enumInfo?.text(of: Int64(a.options.rawValue)) ?? "None"
+    Types.named("System.Management.Automation.ScopedItemOptions").enumInfo?.text(of: Int64(a.options.rawValue))
+      ?? "None"
   }
 
   private func csvLine(_ a: AliasInfo) -> String {
@@ -111,7 +112,9 @@ final class ImportAlias: Cmdlet {
     if existing != nil, !flag("Force") { return try writeError(AliasWriter.exists(fields[0], self)) }
     guard try runtime.shouldProcess("Name: \(fields[0]) Value: \(fields[1])", "Import Alias") else { return }
     let type = Types.named("System.Management.Automation.ScopedItemOptions")
-    let options = Operations.tryConvert(.string(fields[3]), to: type).map { ItemOptions(rawValue: Int(Enumeration.raw($0))) }
+    let options = Operations.tryConvert(.string(fields[3]), to: type).map {
+      ItemOptions(rawValue: Int(Enumeration.raw($0)))
+    }
     try AliasWriter(self).set(fields[0], fields[1], options: options ?? [], description: fields[2])
   }
 }

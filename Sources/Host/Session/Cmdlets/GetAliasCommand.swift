@@ -88,7 +88,9 @@ struct AliasWriter {
   func set(_ name: String, _ value: String) throws {
     let options = ItemOptions(rawValue: Int(Enumeration.raw(cmdlet.arg("Option"))))
     let isPrivate = cmdlet.string("Scope").map { Ordinal.equalsIgnoreCase($0, "Private") } ?? false
-    try set(name, value, options: isPrivate ? options.union(.isPrivate) : options, description: cmdlet.string("Description") ?? "")
+    try set(
+      name, value, options: isPrivate ? options.union(.isPrivate) : options,
+      description: cmdlet.string("Description") ?? "")
   }
 
   func set(_ name: String, _ value: String, options: ItemOptions, description: String) throws {

@@ -60,7 +60,8 @@ final class GetCommand: Cmdlet {
       try runtime.throwTerminating(
         error(
           "CommandArgsOnlyForSingleCmdlet",
-          "The ArgumentList parameter can be specified only when retrieving a single cmdlet or script.", .InvalidArgument,
+          "The ArgumentList parameter can be specified only when retrieving a single cmdlet or script.",
+          .InvalidArgument,
           type: "System.Management.Automation.PSArgumentException"))
     }
     for c in results { try emit(c) }
@@ -134,9 +135,13 @@ final class GetCommand: Cmdlet {
   /// Loads what an invocation of the name would load (rules 8b, 147, 147b).
   private func load(_ name: String, _ discovery: CommandDiscovery) throws -> Bool {
     let query = CommandQuery(name: name, state: callerState, origin: runtime.invocation.commandOrigin)
-    if let (module, _) = discovery.qualifiedParts(name), discovery.importedModules(callerState).contains(where: {
-      Ordinal.equalsIgnoreCase($0.name, module)
-    }) { return true }
+    if let (module, _) = discovery.qualifiedParts(name),
+      discovery.importedModules(callerState).contains(where: {
+        Ordinal.equalsIgnoreCase($0.name, module)
+      })
+    {
+      return true
+    }
     _ = try? discovery.lookUp(query)
     return true
   }
@@ -237,26 +242,32 @@ final class GetCommand: Cmdlet {
     let parts = CommandFacts.split(c.name)
     if verbs.isEmpty, nouns.isEmpty { return !(c is AliasInfo) || parts != nil }
     guard let parts else { return false }
-    return (verbs.isEmpty || NamePatterns(verbs).matches(parts.verb)) && (nouns.isEmpty || NamePatterns(nouns).matches(parts.noun))
+    return (verbs.isEmpty || NamePatterns(verbs).matches(parts.verb))
+      && (nouns.isEmpty || NamePatterns(nouns).matches(parts.noun))
   }
 
   private func parametersMatch(_ c: CommandInfo) throws -> Bool {
     let names = list("ParameterName") ?? []
-    let types = has("ParameterType") ? (arg("ParameterType").asObject(PSArray.self)?.elements ?? [arg("ParameterType")]) : []
+    let types =
+      has("ParameterType") ? (arg("ParameterType").asObject(PSArray.self)?.elements ?? [arg("ParameterType")]) : []
     if names.isEmpty, types.isEmpty { return true }
     let typeNames = try types.map { try Operations.toString($0) }
     guard let parameters = try? CommandFacts.parameters(c) else { return false }
     for p in parameters {
-      let nameFits = names.isEmpty || names.contains { n in
-        let pattern = NamePatterns([n])
-        guard pattern.matches(p.name) || p.aliases.contains(where: { pattern.matches($0) }) else { return false }
-        matchedParameters.insert(Symbol(n))
-        return true
-      }
-      let typeFits = typeNames.isEmpty || typeNames.contains { t in
-        p.type.typeNameChain.contains { Ordinal.equalsIgnoreCase($0, t) }
-          || TypeResolver.resolve(t, usingNamespaces: []).map { p.type.isAssignable(to: $0) } ?? false
-      }
+      let nameFits =
+        names.isEmpty
+        || names.contains { n in
+          let pattern = NamePatterns([n])
+          guard pattern.matches(p.name) || p.aliases.contains(where: { pattern.matches($0) }) else { return false }
+          matchedParameters.insert(Symbol(n))
+          return true
+        }
+      let typeFits =
+        typeNames.isEmpty
+        || typeNames.contains { t in
+          p.type.typeNameChain.contains { Ordinal.equalsIgnoreCase($0, t) }
+            || TypeResolver.resolve(t, usingNamespaces: []).map { p.type.isAssignable(to: $0) } ?? false
+        }
       if nameFits && typeFits { return true }
     }
     return false
@@ -267,7 +278,8 @@ final class GetCommand: Cmdlet {
       guard !matchedParameters.contains(Symbol(name)) else { continue }
       try writeError(
         error(
-          "CommandParameterNotFound", "A parameter cannot be found that matches parameter name '\(name)'.", .ObjectNotFound,
+          "CommandParameterNotFound", "A parameter cannot be found that matches parameter name '\(name)'.",
+          .ObjectNotFound,
           target: .string(name), type: "System.ArgumentException"))
     }
   }

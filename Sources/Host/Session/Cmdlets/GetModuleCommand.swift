@@ -103,9 +103,12 @@ final class GetModule: Cmdlet {
   /// A path: a module file, or a folder.
   private func listPath(_ path: String, written: String) throws {
     if PathText.isDirectory(path) {
-      let found = flag("All")
+      let found =
+        flag("All")
         ? AvailableModules.everything(below: path)
-        : ModuleFiles.candidates(in: path, name: PathText.leaf(path)).compactMap { AvailableModules.module(file: $0.path) }
+        : ModuleFiles.candidates(in: path, name: PathText.leaf(path)).compactMap {
+          AvailableModules.module(file: $0.path)
+        }
       if !found.isEmpty {
         for m in found { try writeGrouped(m) }
         return
@@ -145,7 +148,8 @@ enum AvailableModules {
       manifest.describe(result)
       result.path = file
       if let root = manifest.rootModule {
-        result.moduleType = PathText.hasExtension(root, ".so") || PathText.hasExtension(root, ".dll") ? .binary : .script
+        result.moduleType =
+          PathText.hasExtension(root, ".so") || PathText.hasExtension(root, ".dll") ? .binary : .script
       }
       result.requiredModules = ((try? manifest.specifications("RequiredModules")) ?? []).map {
         ModuleInfo(name: $0.name, path: "")
@@ -206,7 +210,8 @@ enum AvailableModules {
     let names = DirectoryNames.sorted(folder)
     for name in names {
       let path = PathText.join(folder, name)
-      guard ModuleExtension.discovered.contains(where: { PathText.hasExtension(name, $0) }), PathText.isFile(path) else {
+      guard ModuleExtension.discovered.contains(where: { PathText.hasExtension(name, $0) }), PathText.isFile(path)
+      else {
         continue
       }
       // A manifest stands for the script module of the same name.
@@ -223,7 +228,9 @@ enum AvailableModules {
   /// Whether a folder is named like a culture: `de`, `en-US`, `zh-Hans-CN`.
   private static func isCulture(_ name: String) -> Bool {
     let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = parts.first, first.count == 2 || (first.count == 3 && parts.count > 1), parts.count <= 3 else { return false }
+    guard let first = parts.first, first.count == 2 || (first.count == 3 && parts.count > 1), parts.count <= 3 else {
+      return false
+    }
     return parts.allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
       && first.allSatisfy { $0.isLowercase }
   }

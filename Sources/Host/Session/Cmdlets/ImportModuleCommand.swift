@@ -35,7 +35,8 @@ final class ImportModule: Cmdlet {
     for v in items("Assembly") {
       try writeError(
         error(
-          "Modules_AssembliesNotSupported", "An assembly cannot be imported into this host.", .NotImplemented, target: v,
+          "Modules_AssembliesNotSupported", "An assembly cannot be imported into this host.", .NotImplemented,
+          target: v,
           type: "System.NotSupportedException"))
     }
   }

@@ -46,7 +46,8 @@ final class RemoveModule: Cmdlet {
         "Unable to remove the module '\(module.name)' because it is read-only. Add the Force parameter to your command to "
           + "remove read-only modules.", module)
     }
-    if !flag("Force"), let user = discovery.loadedModules.first(where: { requires($0, module) && !contains(along, $0) }) {
+    if !flag("Force"), let user = discovery.loadedModules.first(where: { requires($0, module) && !contains(along, $0) })
+    {
       return try refuse(
         "Modules_ModuleIsRequired",
         "Unable to remove the module '\(module.name)' because it is required by '\(user.name)'. Add the Force parameter to "

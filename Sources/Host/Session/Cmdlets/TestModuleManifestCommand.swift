@@ -42,7 +42,8 @@ final class TestModuleManifest: Cmdlet {
         error(
           "Modules_InvalidRootModuleInModuleManifest",
           "The module manifest '\(manifest.path)' is not valid. The value of the RootModule key '\(root)' is not valid: the "
-            + "file was not found.", .InvalidArgument, target: .string(manifest.path), type: "System.ArgumentException"))
+            + "file was not found.", .InvalidArgument, target: .string(manifest.path), type: "System.ArgumentException")
+      )
     }
     for s in (try? manifest.specifications("NestedModules")) ?? [] {
       if ModuleFiles.partFile(s.name, base: manifest.base) == nil, !isAvailable(s.name) {
@@ -67,7 +68,8 @@ final class TestModuleManifest: Cmdlet {
       error(
         id,
         "The specified \(key) entry '\(name)' in the module manifest '\(manifest.path)' is not valid. Try again after updating "
-          + "this entry with valid values.", .ObjectNotFound, target: .string(name), type: "System.IO.DirectoryNotFoundException"))
+          + "this entry with valid values.", .ObjectNotFound, target: .string(name),
+        type: "System.IO.DirectoryNotFoundException"))
   }
 
   /// Whether a module of that name is on the module path.

@@ -16,7 +16,8 @@ extension CommandDiscovery {
 
   /// Every file a literal name means, in order of precedence.
   func files(_ query: CommandQuery) -> [CommandInfo] {
-    guard case .bare(let name) = FileName(query.name, location: runspace.workingDirectory(), resolve: resolveDrive) else {
+    guard case .bare(let name) = FileName(query.name, location: runspace.workingDirectory(), resolve: resolveDrive)
+    else {
       return file(query).map { [$0] } ?? []
     }
     let hits = search.findAll(name, path: pathValue, location: runspace.workingDirectory())

@@ -40,7 +40,9 @@ extension CommandDiscovery {
     }
     seen = []
     for scope in scopes(query.state) {
-      for (s, f) in scope.functions where reaches(f.options, scope, query) && seen.insert(s).inserted { take(f, f.name) }
+      for (s, f) in scope.functions where reaches(f.options, scope, query) && seen.insert(s).inserted {
+        take(f, f.name)
+      }
     }
     for state in query.state === runspace.globalState ? [query.state] : [query.state, runspace.globalState] {
       for (s, list) in state.cmdlets {
@@ -54,7 +56,8 @@ extension CommandDiscovery {
 
   private func filesMatching(_ pattern: Wildcard, _ query: CommandQuery) -> [CommandInfo] {
     if query.name.utf8.contains(0x2F) {
-      guard case .path(let path, _) = FileName(query.name, location: runspace.workingDirectory(), resolve: { _ in nil }) else {
+      guard case .path(let path, _) = FileName(query.name, location: runspace.workingDirectory(), resolve: { _ in nil })
+      else {
         return []
       }
       // A pattern that stands for several files stands for none (rule 47).
@@ -85,7 +88,9 @@ extension CommandDiscovery {
         // Only the highest version of a module would be loaded, and only from the first entry that has it.
         guard versions.insert(m.name).inserted, seen.insert(m.name).inserted else { continue }
         for export in m.analysis.exports where accepts(export.name) {
-          if let c = Stubs.command(export, module: m.name, version: m.analysis.version) { result.append(c) }
+          if let c = Stubs.command(export, module: m.name, version: m.analysis.version, path: m.path) {
+            result.append(c)
+          }
         }
       }
     }

@@ -136,7 +136,9 @@ extension ModuleInfo {
   }
   /// The exported cmdlet of that name, with or without its prefix (rule 101).
   func exportedCmdlet(_ name: String) -> CmdletInfo? {
-    exportedCmdlets.first { Ordinal.equalsIgnoreCase($0.name, name) || Ordinal.equalsIgnoreCase(ExportName.of($0), name) }
+    exportedCmdlets.first {
+      Ordinal.equalsIgnoreCase($0.name, name) || Ordinal.equalsIgnoreCase(ExportName.of($0), name)
+    }
   }
 }
 

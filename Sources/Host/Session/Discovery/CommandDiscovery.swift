@@ -107,7 +107,8 @@ public final class CommandDiscovery: CommandResolver {
   /// A file of that name that may not be executed is worth a word (D5).
   private func fileNote(_ query: CommandQuery) -> String? {
     guard let file = blockedFile(query.name) else { return nil }
-    return "The file '\(file)' has that name, but it is not executable. Make it executable with 'chmod +x', and try again."
+    return
+      "The file '\(file)' has that name, but it is not executable. Make it executable with 'chmod +x', and try again."
   }
 
   // MARK: - Module trees

@@ -10,7 +10,9 @@ enum CommandErrors {
   static func notFound(_ name: String, note: String? = nil) -> GuestError {
     var message = "The term '\(name)' is not recognized as a name of a cmdlet, function, script file, "
     message += "or executable program.\n"
-    message += note ?? "Check the spelling of the name, or if a path was included, verify that the path is correct and try again."
+    message +=
+      note
+      ?? "Check the spelling of the name, or if a path was included, verify that the path is correct and try again."
     return make("CommandNotFoundException", message, name)
   }
 
@@ -18,7 +20,8 @@ enum CommandErrors {
   static func couldNotAutoload(_ name: String, module: String, cause: GuestError?) -> GuestError {
     var message = "The '\(name)' command was found in the module '\(module)', but the module could not be loaded"
     if let cause {
-      message += " due to the following error: [\(cause.record.message)]\nFor more information, run 'Import-Module \(module)'."
+      message +=
+        " due to the following error: [\(cause.record.message)]\nFor more information, run 'Import-Module \(module)'."
     } else {
       message += ". For more information, run 'Import-Module \(module)'."
     }

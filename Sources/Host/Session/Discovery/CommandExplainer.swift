@@ -76,12 +76,15 @@ final class CommandExplainer {
     explainPrefix(query, depth: depth)
     explainModules(query)
     if steps.count == before || !hasWinner {
-      add("None", query.name, "", "", "NotFound", "25", "Nothing else is considered: the lookup ends in CommandNotFoundException.")
+      add(
+        "None", query.name, "", "", "NotFound", "25",
+        "Nothing else is considered: the lookup ends in CommandNotFoundException.")
     }
   }
 
   private func add(
-    _ kind: String, _ name: String, _ source: String, _ path: String, _ decision: String, _ rule: String, _ reason: String
+    _ kind: String, _ name: String, _ source: String, _ path: String, _ decision: String, _ rule: String,
+    _ reason: String
   ) {
     steps.append(
       CommandExplanation(
@@ -90,9 +93,13 @@ final class CommandExplainer {
   }
 
   /// Adds a candidate: the first one runs, later ones are hidden by it.
-  private func candidate(_ c: CommandInfo, _ kind: String, rule: String, why: String, hiddenRule: String, hidden: String) {
+  private func candidate(
+    _ c: CommandInfo, _ kind: String, rule: String, why: String, hiddenRule: String, hidden: String
+  ) {
     let path = (c as? ApplicationInfo)?.path ?? (c as? ExternalScriptInfo)?.path ?? c.module?.path ?? ""
-    add(kind, c.name, c.moduleName, path, hasWinner ? "Hidden" : "Runs", hasWinner ? hiddenRule : rule, hasWinner ? hidden : why)
+    add(
+      kind, c.name, c.moduleName, path, hasWinner ? "Hidden" : "Runs", hasWinner ? hiddenRule : rule,
+      hasWinner ? hidden : why)
     hasWinner = true
   }
 
@@ -125,7 +132,8 @@ final class CommandExplainer {
 
   private func explainAlias(_ a: AliasInfo, isNearest: Bool, _ query: CommandQuery, depth: Int) {
     if !query.sees(a) {
-      return add("Alias", a.name, a.moduleName, "", "Skipped", "16", "The alias is private and not visible to the caller.")
+      return add(
+        "Alias", a.name, a.moduleName, "", "Skipped", "16", "The alias is private and not visible to the caller.")
     }
     let wasFirst = !hasWinner
     candidate(
@@ -149,7 +157,8 @@ final class CommandExplainer {
     }
     candidate(
       f, kind, rule: "1", why: "A function of that name; no alias comes before it.", hiddenRule: isNearest ? "1" : "2",
-      hidden: isNearest ? "An alias of that name comes before functions." : "A function in a nearer scope comes before it.")
+      hidden: isNearest
+        ? "An alias of that name comes before functions." : "A function in a nearer scope comes before it.")
   }
 
   private func explainQualified(_ q: (module: String, command: String), _ query: CommandQuery) {
@@ -159,7 +168,8 @@ final class CommandExplainer {
           c, "Module member", rule: "88", why: "The loaded module exports it.", hiddenRule: "89",
           hidden: "A module of the same name imported later comes before it.")
       } else {
-        add("Module", m.name, m.name, m.path, "Skipped", "92", "The module is loaded but does not export '\(q.command)'.")
+        add(
+          "Module", m.name, m.name, m.path, "Skipped", "92", "The module is loaded but does not export '\(q.command)'.")
       }
     }
   }
@@ -177,7 +187,9 @@ final class CommandExplainer {
         hiddenRule: hadWinner ? "1" : "31",
         hidden: hadWinner ? "Loaded commands come before files." : "An earlier directory of PATH has the name.")
     }
-    if let blocked = discovery.blockedFile(query.name), !discovery.files(query).contains(where: { CommandFacts.source($0) == blocked }) {
+    if let blocked = discovery.blockedFile(query.name),
+      !discovery.files(query).contains(where: { CommandFacts.source($0) == blocked })
+    {
       add("File", PathText.leaf(blocked), "", blocked, "Skipped", "D5", "The file is not executable.")
     }
     let here = PathText.join(discovery.runspace.workingDirectory(), query.name)
@@ -214,8 +226,10 @@ final class CommandExplainer {
     if let q = discovery.qualifiedParts(query.name) {
       let isLoaded = discovery.importedModules(query.state).contains { Ordinal.equalsIgnoreCase($0.name, q.module) }
       guard !isLoaded else { return }
-      let reason = preference == .none
-        ? "$PSModuleAutoLoadingPreference is None: nothing is loaded." : "The module would be loaded for its qualified name."
+      let reason =
+        preference == .none
+        ? "$PSModuleAutoLoadingPreference is None: nothing is loaded."
+        : "The module would be loaded for its qualified name."
       add(
         "Module", q.command, q.module, "", hasWinner ? "Hidden" : preference == .none ? "Skipped" : "WouldLoad",
         preference == .none ? "58" : "91", reason)

@@ -114,7 +114,8 @@ enum SessionMembers {
       }
       t.prop("string HelpFile") { v in
         guard let c = v.asObject(CmdletInfo.self), !c.className.isEmpty else { return .null }
-        return .string((c.moduleName == HostCmdlets.core ? "System.Management.Automation" : c.moduleName) + ".dll-Help.xml")
+        return .string(
+          (c.moduleName == HostCmdlets.core ? "System.Management.Automation" : c.moduleName) + ".dll-Help.xml")
       }
       t.prop("System.Object PSSnapIn") { _ in .null }
       options(t, { $0.asObject(CmdletInfo.self)?.options ?? [] }) { $0.asObject(CmdletInfo.self)?.options = $1 }

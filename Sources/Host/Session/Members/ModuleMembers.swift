@@ -165,7 +165,8 @@ extension SessionMembers {
     t.method("scriptblock NewBoundScriptBlock(scriptblock scriptBlockToBind)") { v, a in
       guard let block = a.first?.asObject(ScriptBlock.self), let state = module(v).sessionState else {
         throw GuestError.runtime(
-          "CantInvokeInBinaryModule", "Cannot bind a script block to the module '\(module(v).name)', which has no session state.")
+          "CantInvokeInBinaryModule",
+          "Cannot bind a script block to the module '\(module(v).name)', which has no session state.")
       }
       return .object(block.bound(to: state))
     }

@@ -134,7 +134,8 @@ public final class AttributeInstance: AdaptedObject {
       "Parameter",
       [
         ("ExperimentName", .null), ("ExperimentAction", Enumeration.value("ExperimentAction", 0)),
-        ("Position", .int(Int32(truncatingIfNeeded: s.position ?? Int(Int32.min)))), ("ParameterSetName", .string(s.set)),
+        ("Position", .int(Int32(truncatingIfNeeded: s.position ?? Int(Int32.min)))),
+        ("ParameterSetName", .string(s.set)),
         ("Mandatory", .bool(s.isMandatory)), ("ValueFromPipeline", .bool(s.fromPipeline)),
         ("ValueFromPipelineByPropertyName", .bool(s.fromPipelineByPropertyName)),
         ("ValueFromRemainingArguments", .bool(s.fromRemainingArguments)),
@@ -152,7 +153,8 @@ public final class AttributeInstance: AdaptedObject {
       return AttributeInstance("ValidateRange", [("MinRange", low), ("MaxRange", high)])
     case .validateRangeKind: return AttributeInstance("ValidateRange", [("MinRange", .null), ("MaxRange", .null)])
     case .validatePattern(let pattern, _, let message):
-      return AttributeInstance("ValidatePattern", [("RegexPattern", .string(pattern)), ("ErrorMessage", .text(message))])
+      return AttributeInstance(
+        "ValidatePattern", [("RegexPattern", .string(pattern)), ("ErrorMessage", .text(message))])
     case .validateScript(let block, let message):
       return AttributeInstance("ValidateScript", [("ScriptBlock", .object(block)), ("ErrorMessage", .text(message))])
     case .validateLength(let low, let high):

@@ -18,7 +18,8 @@ extension CommandDiscovery {
   /// The loaded module that satisfies a specification.
   func loaded(_ specification: ModuleSpecification) -> ModuleInfo? {
     loadedModules.last { m in
-      let isNamed = Ordinal.equalsIgnoreCase(m.name, specification.name) || (m.manifestPath ?? m.path) == specification.name
+      let isNamed =
+        Ordinal.equalsIgnoreCase(m.name, specification.name) || (m.manifestPath ?? m.path) == specification.name
       return isNamed && specification.accepts(version: ModuleVersion(m.version) ?? .zero)
         && specification.accepts(guid: m.guid)
     }

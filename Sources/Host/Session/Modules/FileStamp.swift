@@ -19,7 +19,8 @@ struct FileStamp: Equatable {
   private init(_ info: stat) {
     device = UInt64(truncatingIfNeeded: info.st_dev)
     inode = UInt64(truncatingIfNeeded: info.st_ino)
-    modified = UInt64(truncatingIfNeeded: info.st_mtim.tv_sec) &* 1_000_000_000
+    modified =
+      UInt64(truncatingIfNeeded: info.st_mtim.tv_sec) &* 1_000_000_000
       &+ UInt64(truncatingIfNeeded: info.st_mtim.tv_nsec)
     isDirectory = info.st_mode & S_IFMT == S_IFDIR
     // The size of a directory says nothing its time does not.
@@ -80,7 +81,9 @@ enum FileBytes {
     var bytes = [UInt8](repeating: 0, count: Int(info.st_size))
     var filled = 0
     while filled < bytes.count {
-      let got = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress?.advanced(by: filled), $0.count - filled) }
+      let got = bytes.withUnsafeMutableBytes {
+        Glibc.read(file, $0.baseAddress?.advanced(by: filled), $0.count - filled)
+      }
       if got <= 0 { break }
       filled += got
     }

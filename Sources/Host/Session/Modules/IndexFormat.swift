@@ -75,7 +75,9 @@ struct IndexReader {
 
   /// The text as a zero-terminated pointer into the record.
   mutating func cText() -> UnsafePointer<CChar>? {
-    guard let length = number(UInt16.self), at &+ Int(length) < bytes.count, let base = bytes.baseAddress else { return nil }
+    guard let length = number(UInt16.self), at &+ Int(length) < bytes.count, let base = bytes.baseAddress else {
+      return nil
+    }
     let start = base.advanced(by: at)
     guard bytes[at &+ Int(length)] == 0 else { return nil }
     at &+= Int(length) &+ 1

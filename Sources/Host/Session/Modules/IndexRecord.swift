@@ -42,10 +42,12 @@ struct IndexRecord {
     }
   }
 
-  /// Whether the folder is a module, or watches for one.
-  var hasFiles: Bool {
-    var reader = IndexReader(payload, at: filesAt)
-    return (reader.number(UInt16.self) ?? 0) > 0
+  /// Whether the folder may hold modules, so that a change of it may mean new ones.
+  var isHolder: Bool {
+    var children = IndexReader(payload, at: childrenAt)
+    if (children.number(UInt32.self) ?? 0) > 0 { return true }
+    var files = IndexReader(payload, at: filesAt)
+    return (files.number(UInt16.self) ?? 0) == 0
   }
 
   /// A module file inside the record.

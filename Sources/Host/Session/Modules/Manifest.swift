@@ -39,7 +39,8 @@ final class Manifest {
     guard let bytes = FileBytes.read(path) else {
       throw ManifestError(
         id: "Modules_ModuleNotFound",
-        message: "The specified module '\(path)' was not loaded because no valid module file was found in any module directory.",
+        message:
+          "The specified module '\(path)' was not loaded because no valid module file was found in any module directory.",
         exceptionType: "System.IO.FileNotFoundException")
     }
     let result = Parser.parse(SourceText(bytes: bytes, file: path))
@@ -86,7 +87,9 @@ final class Manifest {
   /// The texts of a list; nil when the key is absent or null. A single text is a list of one.
   func strings(_ key: String) -> [String]? {
     guard let v = data.get(key), !v.isNull else { return nil }
-    if let a = v.asObject(PSArray.self) { return a.elements.compactMap { $0.isNull ? nil : try? Operations.toString($0) } }
+    if let a = v.asObject(PSArray.self) {
+      return a.elements.compactMap { $0.isNull ? nil : try? Operations.toString($0) }
+    }
     return (try? Operations.toString(v)).map { [$0] }
   }
 

@@ -203,7 +203,8 @@ extension ModuleImporter {
 
   private func finishQuietly(_ module: ModuleInfo) throws {
     guard let explicit = module.sessionState?.explicitExports else {
-      module.takeExports(functions: .everything, cmdlets: .everything, aliases: .everything, variables: NamePatterns([]))
+      module.takeExports(
+        functions: .everything, cmdlets: .everything, aliases: .everything, variables: NamePatterns([]))
       return
     }
     module.takeExports(
@@ -263,21 +264,26 @@ extension Manifest {
       if HostFacts.version < wanted {
         throw ManifestError(
           id: "Modules_InsufficientPowerShellVersion",
-          message: "The version of PowerShell on this computer is '\(HostFacts.versionText)'. The module '\(path)' requires a "
+          message:
+            "The version of PowerShell on this computer is '\(HostFacts.versionText)'. The module '\(path)' requires a "
             + "minimum PowerShell version of '\(text)' to run. Verify that you have the minimum required version of "
             + "PowerShell installed, and then try again.", exceptionType: "System.InvalidOperationException")
       }
     }
-    if let name = string("PowerShellHostName"), !name.isEmpty, !Ordinal.equalsIgnoreCase(name, runspace.host?.name ?? "") {
+    if let name = string("PowerShellHostName"), !name.isEmpty,
+      !Ordinal.equalsIgnoreCase(name, runspace.host?.name ?? "")
+    {
       throw ManifestError(
         id: "Modules_InvalidPowerShellHostName",
-        message: "The name of the current PowerShell host is: '\(runspace.host?.name ?? "")'. The module '\(path)' requires the "
+        message:
+          "The name of the current PowerShell host is: '\(runspace.host?.name ?? "")'. The module '\(path)' requires the "
           + "following PowerShell host: '\(name)'.", exceptionType: "System.InvalidOperationException")
     }
     if let text = string("PowerShellHostVersion"), let wanted = ModuleVersion(text), HostFacts.version < wanted {
       throw ManifestError(
         id: "Modules_InsufficientPowerShellHostVersion",
-        message: "The current PowerShell host is: '\(runspace.host?.name ?? "")' (version \(HostFacts.versionText)). The module "
+        message:
+          "The current PowerShell host is: '\(runspace.host?.name ?? "")' (version \(HostFacts.versionText)). The module "
           + "'\(path)' requires a minimum PowerShell host version of '\(text)' to run.",
         exceptionType: "System.InvalidOperationException")
     }
@@ -285,7 +291,8 @@ extension Manifest {
     if let wanted = string("ProcessorArchitecture"), !architectures.contains(CaseFold.folded(wanted)) {
       throw ManifestError(
         id: "Modules_InvalidProcessorArchitecture",
-        message: "The current processor architecture is: Amd64. The module '\(path)' requires the following architecture: "
+        message:
+          "The current processor architecture is: Amd64. The module '\(path)' requires the following architecture: "
           + "\(wanted).", exceptionType: "System.InvalidOperationException")
     }
   }

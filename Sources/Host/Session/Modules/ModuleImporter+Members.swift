@@ -76,7 +76,8 @@ extension ModuleImporter {
     }
     var imported = c
     if name != c.name {
-      imported = CmdletInfo(name, className: c.className, metadata: { try c.metadata() ?? CommandMetadata(name) }, make: c.make)
+      imported = CmdletInfo(
+        name, className: c.className, metadata: { try c.metadata() ?? CommandMetadata(name) }, make: c.make)
     }
     if imported.module == nil { imported.module = module }
     target.state.cmdlets[symbol, default: []].insert(imported, at: 0)
@@ -90,7 +91,8 @@ extension ModuleImporter {
         old.options.contains(.constant) || old.options.contains(.readOnly)
       {
         throw GuestError.runtime(
-          "VariableNotWritable", "Cannot overwrite variable \(v.name) because it is read-only or constant.", .WriteError,
+          "VariableNotWritable", "Cannot overwrite variable \(v.name) because it is read-only or constant.",
+          .WriteError,
           target: .string(v.name), type: "System.Management.Automation.SessionStateUnauthorizedAccessException")
       }
       v.module = module
@@ -117,8 +119,12 @@ extension ModuleImporter {
   /// An alias for a command that got a prefix means the prefixed one.
   private func retargeted(_ name: String, _ module: ModuleInfo, _ prefix: String) -> String {
     if prefix.isEmpty { return name }
-    if let f = module.exportedFunctions.first(where: { Ordinal.equalsIgnoreCase($0.name, name) }) { return ExportName.of(f) }
-    if let c = module.exportedCmdlets.first(where: { Ordinal.equalsIgnoreCase($0.name, name) }) { return ExportName.of(c) }
+    if let f = module.exportedFunctions.first(where: { Ordinal.equalsIgnoreCase($0.name, name) }) {
+      return ExportName.of(f)
+    }
+    if let c = module.exportedCmdlets.first(where: { Ordinal.equalsIgnoreCase($0.name, name) }) {
+      return ExportName.of(c)
+    }
     return name
   }
 

@@ -84,7 +84,9 @@ extension ModuleInfo {
       .filter { cmdlets.matches($0.name) }
       .sorted { DirectoryNames.before($0.name, $1.name) }
     exportedVariables = scope.variables.values
-      .filter { !$0.options.contains(.allScope) && variables.matches($0.name) && !ModuleInfo.ownVariables.contains($0.symbol) }
+      .filter {
+        !$0.options.contains(.allScope) && variables.matches($0.name) && !ModuleInfo.ownVariables.contains($0.symbol)
+      }
       .sorted { DirectoryNames.before($0.name, $1.name) }
   }
 

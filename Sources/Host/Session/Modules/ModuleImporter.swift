@@ -95,7 +95,9 @@ final class ModuleImporter {
   func load(named name: String) throws -> ModuleInfo? {
     guard !name.isEmpty, !name.utf8.contains(0x2F), !name.utf8.contains(0x5C) else { return nil }
     for entry in ModulePath.entries(withSystem: true) {
-      if entry == ModulePath.system, let engine = EngineModules.named(name), accepts(engine) { return load(engine: engine) }
+      if entry == ModulePath.system, let engine = EngineModules.named(name), accepts(engine) {
+        return load(engine: engine)
+      }
       guard let folder = ModuleFiles.folder(named: name, in: entry) else { continue }
       let errors = reporter.errorCount
       if let module = try load(folder: folder) { return module }
@@ -111,7 +113,8 @@ final class ModuleImporter {
       guard let version = candidate.folderVersion, accepts(version: version) else { continue }
       guard (try? Manifest.read(candidate.path))?.version == version else {
         try reporter.verbose(
-          "Skipping the Version folder \(version.text) under Module \(folder) as it does not have a valid module manifest file.")
+          "Skipping the Version folder \(version.text) under Module \(folder) as it does not have a valid module manifest file."
+        )
         continue
       }
       return try load(file: candidate.path, name: nil)
@@ -149,7 +152,9 @@ final class ModuleImporter {
         type: "System.Management.Automation.PSInvalidOperationException")
       return nil
     }
-    for ext in ModuleExtension.importable where PathText.isFile(path + ext) { return try load(file: path + ext, name: nil) }
+    for ext in ModuleExtension.importable where PathText.isFile(path + ext) {
+      return try load(file: path + ext, name: nil)
+    }
     return nil
   }
 
@@ -206,17 +211,20 @@ final class ModuleImporter {
 
   private func accepts(_ module: ModuleInfo) -> Bool {
     guard let constraints = options.constraints else { return true }
-    return constraints.accepts(version: ModuleVersion(module.version) ?? .zero) && constraints.accepts(guid: module.guid)
+    return constraints.accepts(version: ModuleVersion(module.version) ?? .zero)
+      && constraints.accepts(guid: module.guid)
   }
 
   private func accepts(_ module: EngineModule) -> Bool {
     guard let constraints = options.constraints else { return true }
-    return constraints.accepts(version: ModuleVersion(module.version) ?? .zero) && constraints.accepts(guid: module.guid)
+    return constraints.accepts(version: ModuleVersion(module.version) ?? .zero)
+      && constraints.accepts(guid: module.guid)
   }
 
   func accepts(_ manifest: Manifest) -> Bool {
     guard let constraints = options.constraints else { return true }
-    return constraints.accepts(version: manifest.version ?? .zero) && constraints.accepts(guid: manifest.string("GUID") ?? "")
+    return constraints.accepts(version: manifest.version ?? .zero)
+      && constraints.accepts(guid: manifest.string("GUID") ?? "")
   }
 
   /// Reports that nothing was found.

@@ -67,7 +67,9 @@ public final class ModuleSpecification: Obj {
     result.version = try versionText(text("MODULEVERSION"))
     result.requiredVersion = try versionText(text("REQUIREDVERSION"))
     result.maximumVersion = try text("MAXIMUMVERSION")
-    if let maximum = result.maximumVersion, !maximum.hasSuffix(".*") { result.maximumVersion = try versionText(maximum) }
+    if let maximum = result.maximumVersion, !maximum.hasSuffix(".*") {
+      result.maximumVersion = try versionText(maximum)
+    }
     if let guid = try text("GUID") {
       result.guid = try Operations.toString(Operations.convert(.string(guid), to: Types.guid))
     }

@@ -40,9 +40,11 @@ final class ModuleTree {
       return nil
     }
     defer { close(directory) }
-    let holdersAreCurrent = !records.isEmpty && records.allSatisfy { record in
-      record.hasFiles || FileStamp.of(record.folder, in: directory).matches(record.stamp)
-    }
+    let holdersAreCurrent =
+      !records.isEmpty
+      && records.allSatisfy { record in
+        !record.isHolder || FileStamp.of(record.folder, in: directory).matches(record.stamp)
+      }
     guard holdersAreCurrent else { return module(exporting: name) }
     guard let (module, record) = search(name) else { return nil }
     let isCurrent = FileStamp.of(record.folder, in: directory).matches(record.stamp)
@@ -192,7 +194,9 @@ final class ModuleTree {
     files.append(IndexRecord.NewFile(relativePath: relativePath, stamp: .absent, module: nothing))
   }
 
-  private func relative(_ path: String) -> String { String(path.dropFirst(root.hasSuffix("/") ? root.count : root.count + 1)) }
+  private func relative(_ path: String) -> String {
+    String(path.dropFirst(root.hasSuffix("/") ? root.count : root.count + 1))
+  }
 
   // MARK: - On disk
 

@@ -49,7 +49,8 @@ struct RestrictedData {
   private func evaluate(statement: StatementAst) throws -> Value {
     switch statement {
     case let pipeline as PipelineAst:
-      guard pipeline.pipelineElements.count == 1, !pipeline.background, pipeline.pipelineElements[0].redirections.isEmpty
+      guard pipeline.pipelineElements.count == 1, !pipeline.background,
+        pipeline.pipelineElements[0].redirections.isEmpty
       else { throw refused(pipeline, "A pipeline is not allowed.") }
       if let e = pipeline.pipelineElements[0] as? CommandExpressionAst { return try evaluate(e.expression) }
       if let c = pipeline.pipelineElements[0] as? CommandAst { return try evaluate(command: c) }
@@ -152,7 +153,8 @@ struct RestrictedData {
     case "PSCULTURE", "PSUICULTURE": return .string("en-US")
     case "ENABLEDEXPERIMENTALFEATURES": return .array([])
     default:
-      throw refused(node, "A variable that cannot be referenced in restricted language mode or a Data section is being referenced.")
+      throw refused(
+        node, "A variable that cannot be referenced in restricted language mode or a Data section is being referenced.")
     }
   }
 

@@ -46,7 +46,8 @@ enum ScriptAnalysis {
     }
 
     private mutating func read(assignment a: AssignmentStatementAst) {
-      guard let v = a.left as? VariableExpressionAst, Ordinal.equalsIgnoreCase(v.variablePath.userPath, "env:PATH") else {
+      guard let v = a.left as? VariableExpressionAst, Ordinal.equalsIgnoreCase(v.variablePath.userPath, "env:PATH")
+      else {
         return
       }
       let text = a.right.text

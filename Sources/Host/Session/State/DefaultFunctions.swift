@@ -17,7 +17,10 @@ enum DefaultFunctions {
     ("cd..", "Set-Location .."),
     ("cd\\", "Set-Location \\"),
     ("cd~", "Set-Location ~"),
-    ("Clear-Host", "[Console]::Write((\n  & (Get-Command -CommandType Application clear | Select-Object -First 1).Definition\n))"),
+    (
+      "Clear-Host",
+      "[Console]::Write((\n  & (Get-Command -CommandType Application clear | Select-Object -First 1).Definition\n))"
+    ),
     ("Pause", "$null = Read-Host 'Press Enter to continue...'"),
     (
       "exec",

@@ -14,7 +14,9 @@ extension SessionMembers {
   private static func intrinsics(_ v: Value) -> InvokeCommandIntrinsics? { v.asObject(InvokeCommandIntrinsics.self) }
 
   private static func lookups(_ t: TypeBuilder) {
-    t.method("System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)") { v, a in
+    t.method(
+      "System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)"
+    ) { v, a in
       let kinds = CommandKinds(rawValue: Int(Enumeration.raw(a.count > 1 ? a[1] : .null)))
       return intrinsics(v)?.command(a.first?.stringOrNil ?? "", kinds).map { .object($0) } ?? .null
     }
@@ -28,7 +30,9 @@ extension SessionMembers {
       let found = Wildcard.containsWildcards(name) ? discovery.matching(query) : discovery.all(query)
       return .strings(found.map { $0 is ApplicationInfo ? CommandFacts.source($0) : $0.name })
     }
-    t.method("System.Object GetCommands(string name, System.Management.Automation.CommandTypes commandTypes, bool nameIsPattern)") { v, a in
+    t.method(
+      "System.Object GetCommands(string name, System.Management.Automation.CommandTypes commandTypes, bool nameIsPattern)"
+    ) { v, a in
       guard let i = intrinsics(v), let discovery = try? CommandDiscovery.of(i.runspace) else { return .array([]) }
       let kinds = CommandKinds(rawValue: Int(Enumeration.raw(a.count > 1 ? a[1] : .null)))
       let query = CommandQuery(name: a.first?.stringOrNil ?? "", state: i.state, origin: .internal, kinds: kinds)
@@ -54,7 +58,8 @@ extension SessionMembers {
     t.method("System.Object InvokeScript(string script, params System.Object[] args)") { v, a in
       guard let i = intrinsics(v) else { return .null }
       let block = try i.runspace.parse(a.first?.stringOrNil ?? "", state: i.state)
-      return .array(try run(block, a.count > 1 ? a[1].asObject(PSArray.self)?.elements ?? [a[1]] : [], i, newScope: true))
+      return .array(
+        try run(block, a.count > 1 ? a[1].asObject(PSArray.self)?.elements ?? [a[1]] : [], i, newScope: true))
     }
     t.method(
       "System.Object InvokeScript(bool useLocalScope, scriptblock scriptBlock, System.Collections.IList input, params System.Object[] args)"

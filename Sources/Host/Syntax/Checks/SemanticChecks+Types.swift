@@ -7,7 +7,9 @@ extension SemanticChecks {
     for member in node.members {
       var key = member.name.lowercased()
       if let method = member as? FunctionMemberAst {
-        key += "(" + method.parameters.map { ($0.typeConstraint?.typeName.fullName ?? "object").lowercased() }
+        key +=
+          "("
+          + method.parameters.map { ($0.typeConstraint?.typeName.fullName ?? "object").lowercased() }
           .joined(separator: ",") + ")" + (method.isConstructor && method.isStatic ? "static" : "")
       }
       if !seen.insert(key).inserted {

@@ -18,7 +18,7 @@ extension ScriptParser {
     recoverAtTop(&body)
     let whole = Extent(0, Int32(lexer.end))
     return ScriptBlockAst(
-      whole, source: source, usingStatements: usings, 
+      whole, source: source, usingStatements: usings,
       paramBlock: parameters, dynamicParamBlock: body.named[.dynamicparam], beginBlock: body.named[.begin],
       processBlock: body.named[.process], endBlock: body.endBlock, cleanBlock: body.named[.clean],
       scriptRequirements: requirements())

@@ -23,15 +23,16 @@ extension ScriptParser {
       return ErrorStatementAst(extent(keyword.extent, last), nestedAst: bases)
     }
     var members: [MemberAst] = []
-    var errors: [Ast] = []
+    var failed = false
     skipNewLines()
-    while !tooDeep, let member = classMember(text(name), &errors) {
+    while !tooDeep, let member = classMember(text(name), &failed) {
       members.append(member)
       skipNewLines()
     }
     let content = members.last?.extent ?? open.extent
     let close = closeBrace(open, errorAt: open.extent.after, content: content)
     let start = attributes.first?.extent ?? keyword.extent
+    if failed { return ErrorStatementAst(extent(start, close), nestedAst: members) }
     for attribute in attributes where attribute.kind == .typeConstraint {
       report(
         "TypeNotAllowedBeforeClass", attribute.extent,
@@ -106,7 +107,7 @@ extension ScriptParser {
     return head
   }
 
-  private mutating func classMember(_ className: String, _ errors: inout [Ast]) -> MemberAst? {
+  private mutating func classMember(_ className: String, _ failed: inout Bool) -> MemberAst? {
     setMode(.expression)
     let head = memberHead()
     let token = peek()
@@ -117,9 +118,12 @@ extension ScriptParser {
     if token.kind == .identifier || token.flags.contains(.keyword), token.kind != .redirection,
       let name = simpleName()
     {
-      return method(name, head, className)
+      let member = method(name, head, className)
+      failed = member == nil
+      return member
     }
     if let end = head.end {
+      failed = true
       reportIncomplete("IncompleteMemberDefinition", end.after, SyntaxMessages.incompleteMember)
     }
     return nil

@@ -62,7 +62,6 @@ extension Ast {
     forEachChild { $0.walk(body) }
   }
 
-
   /// The class name PowerShell gives the node.
   public final var className: String { String(describing: type(of: self)) }
 

@@ -69,14 +69,8 @@ enum ExceptionTypes {
   }
 
   private static func members(_ t: TypeBuilder) {
+    t.prop("System.Reflection.MethodBase TargetSite") { _ in .null }
     t.prop("string Message") { .string(try me($0).message) }
-    t.prop("System.Exception InnerException") { try me($0).inner.map { .object($0) } ?? .null }
-    t.prop("string StackTrace") { try me($0).fields["StackTrace"] ?? .null }
-    t.prop("string Source", { try me($0).fields["Source"] ?? .null }) { s, v in try me(s).fields["Source"] = v }
-    t.prop("string HelpLink", { try me($0).fields["HelpLink"] ?? .null }) { s, v in try me(s).fields["HelpLink"] = v }
-    t.prop("int HResult", { try me($0).fields["HResult"] ?? .int(hresult(try me($0).type)) }) { s, v in
-      try me(s).fields["HResult"] = v
-    }
     t.prop("System.Collections.IDictionary Data") { s in
       let e = try me(s)
       if let d = e.fields["Data"] { return d }
@@ -85,7 +79,13 @@ enum ExceptionTypes {
       e.fields["Data"] = d
       return d
     }
-    t.prop("System.Reflection.MethodBase TargetSite") { _ in .null }
+    t.prop("System.Exception InnerException") { try me($0).inner.map { .object($0) } ?? .null }
+    t.prop("string HelpLink", { try me($0).fields["HelpLink"] ?? .null }) { s, v in try me(s).fields["HelpLink"] = v }
+    t.prop("string Source", { try me($0).fields["Source"] ?? .null }) { s, v in try me(s).fields["Source"] = v }
+    t.prop("int HResult", { try me($0).fields["HResult"] ?? .int(hresult(try me($0).type)) }) { s, v in
+      try me(s).fields["HResult"] = v
+    }
+    t.prop("string StackTrace") { try me($0).fields["StackTrace"] ?? .null }
     t.method("System.Exception GetBaseException()") { s, _ in
       var e = try me(s)
       var depth = 0
