@@ -1,9 +1,14 @@
 #!/usr/bin/env python3
 """Compare the parser with what PowerShell's own parser makes of the conformance scripts.
 
-usage: syntax-goldens.py [--dump PROGRAM] [--conformance DIR] [--show N] [--only REGEX] [--kind trees|broken]
+usage: syntax-goldens.py [--dump PROGRAM] [--cases DIR] [--goldens DIR] [--show N] [--only REGEX] [--kind trees|broken] [--check]
+
+With --check it fails when a tree differs, or when more than two broken scripts get another first error (two need I/O,
+which the parser does not do), and ends with `N passed, N failed`.
 """
-import argparse, glob, json, os, re, subprocess
+import argparse, glob, json, os, re, subprocess, sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def read_cases(path):
@@ -41,10 +46,10 @@ def golden_errors(row):
 
 def trees(args):
     names, scripts, rows = [], [], []
-    for path in sorted(glob.glob(os.path.join(args.conformance, 'cases/**/*.cases'), recursive=True)):
-        area = os.path.relpath(path, os.path.join(args.conformance, 'cases'))[:-6]
+    for path in sorted(glob.glob(os.path.join(args.cases, '**/*.cases'), recursive=True)):
+        area = os.path.relpath(path, args.cases)[:-6]
         golden = {}
-        file = os.path.join(args.conformance, 'syntax', area + '.ast.jsonl')
+        file = os.path.join(args.goldens, area + '.ast.jsonl')
         if not os.path.exists(file):
             continue
         for line in open(file, encoding='utf-8'):
@@ -68,10 +73,11 @@ def trees(args):
             if not agrees:
                 print(f'{name}: error {first_difference(errors, wanted)}')
     print(f'trees: {same} of {len(rows)} equal; errors of these scripts: {errors_same} of {len(rows)} equal')
+    return same, len(rows) - same
 
 
 def broken(args):
-    rows = [json.loads(l) for l in open(os.path.join(args.conformance, 'syntax/broken.jsonl'), encoding='utf-8')]
+    rows = [json.loads(l) for l in open(os.path.join(args.goldens, 'broken.jsonl'), encoding='utf-8')]
     if args.only:
         rows = [r for r in rows if re.search(args.only, r['case'])]
     first = whole = places = shown = 0
@@ -86,21 +92,29 @@ def broken(args):
             print(f"{row['case']}: {first_difference(errors, wanted)}")
     print(f'broken: first error equal in {first} of {len(rows)}; ids and places of all in {places}; '
           f'all with message and incompleteness in {whole}')
+    return first, max(len(rows) - first - 2, 0)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('--dump', default='.build/debug/syntaxdump')
-    parser.add_argument('--conformance', default='/work/shared/conformance')
+    parser.add_argument('--cases', default=os.path.join(HERE, 'Conformance'))
+    parser.add_argument('--goldens', default=os.path.join(HERE, 'Golden/syntax'))
+    parser.add_argument('--check', action='store_true')
     parser.add_argument('--show', type=int, default=20)
     parser.add_argument('--only')
     parser.add_argument('--first', action='store_true', help='show only scripts whose first error differs')
     parser.add_argument('--kind', choices=['trees', 'broken'])
     args = parser.parse_args()
-    if args.kind != 'broken':
-        trees(args)
-    if args.kind != 'trees':
-        broken(args)
+    passed = failed = 0
+    for kind, compare in (('trees', trees), ('broken', broken)):
+        if args.kind in (None, kind):
+            good, bad = compare(args)
+            passed += good
+            failed += bad
+    if args.check:
+        print(f'{passed} passed, {failed} failed')
+        sys.exit(1 if failed else 0)
 
 
 if __name__ == '__main__':

@@ -12,7 +12,8 @@ struct SymbolChecks {
 
   init(typeExists: TypeExists?) { self.typeExists = typeExists }
 
-  mutating func check(_ root: ScriptBlockAst, _ types: [TypeDefinitionAst]) {
+  /// Checks the types of a script; the bases of broken ones are left alone, as PowerShell does.
+  mutating func check(_ root: ScriptBlockAst, _ types: [TypeDefinitionAst], broken: Set<ObjectIdentifier>) {
     for using in root.usingStatements where using.usingStatementKind == .namespace {
       if let name = using.name?.value { namespaces.append(name) }
     }
@@ -24,7 +25,13 @@ struct SymbolChecks {
       }
     }
     guard typeExists != nil else { return }
-    for type in types { resolve(type) }
+    for type in types {
+      if broken.contains(ObjectIdentifier(type)) {
+        for member in type.members { resolve(member) }
+      } else {
+        resolve(type)
+      }
+    }
   }
 
   private mutating func resolve(_ node: Ast) {

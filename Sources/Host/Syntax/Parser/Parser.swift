@@ -14,7 +14,7 @@ public enum Parser {
     var diagnostics = parser.lexer.diagnostics
     if !parser.tooDeep {
       var symbols = SymbolChecks(typeExists: typeExists)
-      symbols.check(ast, parser.types)
+      symbols.check(ast, parser.types, broken: parser.brokenTypes)
       let checks = SemanticChecks()
       checks.check(parser.watched, in: ast)
       for error in symbols.diagnostics + checks.diagnostics

@@ -66,6 +66,7 @@ extension ScriptParser {
     if parser.tooDeep { giveUp() }
     watched += parser.watched
     types += parser.types
+    brokenTypes.formUnion(parser.brokenTypes)
     let map = text.skipped
     for error in parser.lexer.diagnostics {
       lexer.report(

@@ -32,7 +32,6 @@ extension ScriptParser {
     let content = members.last?.extent ?? open.extent
     let close = closeBrace(open, errorAt: open.extent.after, content: content)
     let start = attributes.first?.extent ?? keyword.extent
-    if failed { return ErrorStatementAst(extent(start, close), nestedAst: members) }
     for attribute in attributes where attribute.kind == .typeConstraint {
       report(
         "TypeNotAllowedBeforeClass", attribute.extent,
@@ -42,6 +41,7 @@ extension ScriptParser {
       extent(start, close), name: text(name), attributes: attributes.compactMap { $0 as? AttributeAst },
       members: members, typeAttributes: .class, baseTypes: bases)
     types.append(type)
+    if failed { brokenTypes.insert(ObjectIdentifier(type)) }
     return watch(type)
   }
 

@@ -10,6 +10,8 @@ struct ScriptParser {
   var hasAhead = false
   /// The classes and enums met.
   var types: [TypeDefinitionAst] = []
+  /// Those with a member that could not be read.
+  var brokenTypes: Set<ObjectIdentifier> = []
   /// Nodes the semantic checks must look at, children before parents.
   var watched: [Ast] = []
   /// Set when a closing bracket was missing, so that no member operator may follow.
