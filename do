@@ -6,7 +6,7 @@
 #   install   build and install under PREFIX (default /usr/local): PREFIX=/opt/nacre ./do install
 #   bench     build and run the benchmarks
 #   check     the gate: formatting, imports, sizes, the ABI's hash
-#   conformance [REGEX]   score the built host and write docs/conformance.md's table
+#   conformance   score the built host and write docs/conformance.md's table
 # Each installs what it lacks by apt package name (Scripts/toolchain) and needs no other network.
 set -eu
 cd "$(dirname "$0")"
@@ -52,7 +52,7 @@ case ${1:-help} in
     inside "$@"
     build
     shift
-    exec Scripts/conformance "$@"
+    exec Scripts/conformance
     ;;
   install)
     inside "$@"
