@@ -223,7 +223,7 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             os.chmod(folder, 0o755)
             sections[name](folder)
-    print(f"{COUNT - len(FAILURES)} of {COUNT} pass")
+    print(f"{COUNT - len(FAILURES)} passed, {len(FAILURES)} failed")
     sys.exit(1 if FAILURES else 0)
 
 
